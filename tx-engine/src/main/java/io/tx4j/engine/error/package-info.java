@@ -1,0 +1,5 @@
+/** What can go wrong: {@link io.tx4j.engine.error.SqlState} and the engine's one exception. */
+@NullMarked
+package io.tx4j.engine.error;
+
+import org.jspecify.annotations.NullMarked;
