@@ -1,0 +1,38 @@
+package io.tx4j.engine.wal;
+
+import io.tx4j.engine.io.Disk;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a log is opened.
+ *
+ * @param fsync false skips every force: a crash of the machine may lose or damage the database. For
+ *     tests
+ * @param segmentSize the length in bytes of a segment file made from now on, 64 KiB to 1 GiB
+ * @param archive where segments are copied before they are dropped, or null
+ * @param progress is told every few seconds while recovery runs
+ */
+public record LogOptions(
+    boolean fsync, int segmentSize, @Nullable Disk archive, Consumer<RecoveryProgress> progress) {
+
+  /** Forces, 16 MiB segments, no archive, progress to the System.Logger. */
+  public static final LogOptions DEFAULT =
+      new LogOptions(true, 16 << 20, null, RecoveryProgress::log);
+
+  public LogOptions withFsync(boolean fsync) {
+    return new LogOptions(fsync, segmentSize, archive, progress);
+  }
+
+  public LogOptions withSegmentSize(int segmentSize) {
+    return new LogOptions(fsync, segmentSize, archive, progress);
+  }
+
+  public LogOptions withArchive(@Nullable Disk archive) {
+    return new LogOptions(fsync, segmentSize, archive, progress);
+  }
+
+  public LogOptions withProgress(Consumer<RecoveryProgress> progress) {
+    return new LogOptions(fsync, segmentSize, archive, progress);
+  }
+}
