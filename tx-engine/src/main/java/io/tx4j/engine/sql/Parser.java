@@ -13,16 +13,19 @@ public final class Parser {
    * @return one entry for each statement that is not empty; an empty list for an empty string
    */
   public static List<ParsedStatement> parse(String sql) {
-    throw new UnsupportedOperationException(sql);
+    String what = sql.trim();
+    throw new UnsupportedOperationException(what);
   }
 
   /** Parses a single value expression that fills the whole text, such as a default of a column. */
   public static SqlExpression parseExpression(String sql) {
-    throw new UnsupportedOperationException(sql);
+    String what = sql.trim();
+    throw new UnsupportedOperationException(what);
   }
 
   /** Parses a type name that fills the whole text, such as {@code numeric(10,2)[]}. */
   public static TypeName parseTypeName(String sql) {
-    throw new UnsupportedOperationException(sql);
+    String what = sql.trim();
+    throw new UnsupportedOperationException(what);
   }
 }
