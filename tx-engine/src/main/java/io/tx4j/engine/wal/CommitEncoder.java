@@ -41,9 +41,4 @@ public final class CommitEncoder extends RecordBuffer {
   public boolean isEmpty() {
     throw new UnsupportedOperationException();
   }
-
-  /** Fills in the commit timestamp; the last call before {@link Log#append}. */
-  public void commitTimestamp(long timestamp) {
-    throw new UnsupportedOperationException();
-  }
 }

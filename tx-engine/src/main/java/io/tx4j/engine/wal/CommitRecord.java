@@ -4,10 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that one transaction did. Read from the log; written by {@link CommitEncoder}.
+ * All that one transaction did. Read from the log; written by {@link CommitEncoder}. The position
+ * behind the record is the transaction's commit timestamp.
  *
  * @param transactionId its number
- * @param timestamp the logical commit timestamp, which orders commits
  * @param wallClock when it committed, in microseconds since 2000-01-01 UTC
  * @param asynchronous whether it was acknowledged before the force
  * @param catalogEdits edits of the catalog, opaque to the log, in order
@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record CommitRecord(
     long transactionId,
-    long timestamp,
     long wallClock,
     boolean asynchronous,
     List<byte[]> catalogEdits,
@@ -32,6 +31,7 @@ public record CommitRecord(
    * @param rowId the row
    * @param values the new row; null for a deletion
    */
+  @SuppressWarnings("ArrayRecordComponent") // a row is an array everywhere in the engine
   public record Change(
       ChangeKind kind, long tableOid, long rowId, @Nullable Object @Nullable [] values) {}
 

@@ -12,8 +12,7 @@ import java.util.UUID;
  *   encoder ...                         build the record, outside any lock
  *   log.reserve(record.size())          may wait, may fail with 53100: nothing is visible yet
  *     lock commits
- *       record.commitTimestamp(...)
- *       lsn = log.append(record)        into the memory queue, never any I/O
+ *       lsn = log.append(record)        into the memory queue, never any I/O; lsn is the commit timestamp
  *       publish
  *     unlock
  *   log.awaitForced(lsn)                or forceSoon(lsn) with synchronous_commit = off

@@ -6,16 +6,11 @@ import java.util.UUID;
  * What a snapshot holds: everything that the log says before a position, and nothing behind it.
  *
  * @param databaseId of which database
- * @param lsn the position
- * @param timestamp the commit timestamp of the last commit before it
+ * @param lsn the position, which is the commit timestamp of the last commit before it
  * @param wallClock when the snapshot was taken, in microseconds since 2000-01-01 UTC
  * @param lastTransactionId the highest transaction number given out before it
  * @param catalog the catalog, opaque to the log
  */
+@SuppressWarnings("ArrayRecordComponent") // read once, compared by nobody
 public record SnapshotHeader(
-    UUID databaseId,
-    long lsn,
-    long timestamp,
-    long wallClock,
-    long lastTransactionId,
-    byte[] catalog) {}
+    UUID databaseId, long lsn, long wallClock, long lastTransactionId, byte[] catalog) {}
