@@ -1,4 +1,7 @@
-/** What can go wrong: {@link io.tx4j.engine.error.SqlState} and the engine's one exception. */
+/**
+ * What can go wrong: {@link io.tx4j.engine.error.SqlState} and the engine's one exception, and how
+ * a running statement is told to stop.
+ */
 @NullMarked
 package io.tx4j.engine.error;
 

@@ -1,0 +1,78 @@
+package io.tx4j.engine.expr;
+
+import io.tx4j.engine.value.SqlType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call of a function or an operator. The subclasses differ in how they evaluate; to inspect a
+ * call this class is enough.
+ */
+public abstract class RoutineCall extends Expr {
+
+  private final Routine routine;
+  private final SqlType type;
+  private final List<Expr> arguments;
+
+  RoutineCall(Routine routine, SqlType type, List<Expr> arguments) {
+    this.routine = routine;
+    this.type = type;
+    this.arguments = List.copyOf(arguments);
+  }
+
+  public final Routine routine() {
+    return routine;
+  }
+
+  public final List<Expr> arguments() {
+    return arguments;
+  }
+
+  public final Expr argument(int index) {
+    return arguments.get(index);
+  }
+
+  /** Which comparison of its two arguments this call is; null where it is none. */
+  public final @Nullable Comparison comparison() {
+    return routine.comparison();
+  }
+
+  @Override
+  public final SqlType type() {
+    return type;
+  }
+
+  @Override
+  public final List<Expr> children() {
+    return arguments;
+  }
+
+  @Override
+  public final Expr withChildren(List<Expr> children) {
+    return routine.call(type, children);
+  }
+
+  @Override
+  protected final Volatility ownVolatility() {
+    return routine.volatility();
+  }
+
+  @Override
+  public final void print(StringBuilder out) {
+    if (!routine.isOperator()) {
+      out.append(routine.name());
+      Printing.list(out, arguments);
+      return;
+    }
+    out.append('(');
+    if (arguments.size() == 1) {
+      out.append(routine.name()).append(' ');
+      arguments.get(0).print(out);
+    } else {
+      arguments.get(0).print(out);
+      out.append(' ').append(routine.name()).append(' ');
+      arguments.get(1).print(out);
+    }
+    out.append(')');
+  }
+}
