@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The transaction that is open on the calling thread, as the code inside it sees it.
@@ -36,12 +35,7 @@ import org.jspecify.annotations.Nullable;
  *     <td>as for the hooks of that outcome</td></tr>
  * </table>
  */
-public abstract class Transaction {
-
-  private static final ThreadLocal<@Nullable Transaction> BOUND = new ThreadLocal<>();
-
-  /** For runtimes. */
-  protected Transaction() {}
+public interface Transaction {
 
   /**
    * The innermost transaction of the calling thread.
@@ -49,8 +43,8 @@ public abstract class Transaction {
    * @return the transaction
    * @throws IllegalTransactionStateException if none is open
    */
-  public static Transaction current() {
-    Transaction current = visibleOrNull();
+  static Transaction current() {
+    Transaction current = TransactionBinding.currentOrNull();
     if (current == null) {
       throw new IllegalTransactionStateException(
           "No transaction is open on this thread; call this from a method annotated with"
@@ -64,19 +58,19 @@ public abstract class Transaction {
    *
    * @return the transaction, or empty
    */
-  public static Optional<Transaction> currentIfAny() {
-    return Optional.ofNullable(visibleOrNull());
+  static Optional<Transaction> currentIfAny() {
+    return Optional.ofNullable(TransactionBinding.currentOrNull());
   }
 
   /**
-   * Makes a call after the commit of the innermost transaction, or at once where none is open. This
-   * is what the wrapper of an {@link AfterCommit} method does.
+   * Makes a call after the commit of the innermost transaction, or at once where none is open or it
+   * has ended. This is what the wrapper of an {@link AfterCommit} method does.
    *
    * @param call the call
    */
-  public static void deferAfterCommit(Runnable call) {
-    Transaction current = visibleOrNull();
-    if (current == null) {
+  static void deferAfterCommit(Runnable call) {
+    Transaction current = TransactionBinding.currentOrNull();
+    if (current == null || current.hasEnded()) {
       call.run();
     } else {
       current.afterCommit(call);
@@ -84,52 +78,18 @@ public abstract class Transaction {
   }
 
   /**
-   * Makes a call after the rollback of the innermost transaction, or at once where none is open.
-   * This is what the wrapper of an {@link AfterRollback} method does.
+   * Makes a call after the rollback of the innermost transaction, or at once where none is open or
+   * it has ended. This is what the wrapper of an {@link AfterRollback} method does.
    *
    * @param call the call
    */
-  public static void deferAfterRollback(Runnable call) {
-    Transaction current = visibleOrNull();
-    if (current == null) {
+  static void deferAfterRollback(Runnable call) {
+    Transaction current = TransactionBinding.currentOrNull();
+    if (current == null || current.hasEnded()) {
       call.run();
     } else {
       current.afterRollback(call);
     }
-  }
-
-  private static @Nullable Transaction visibleOrNull() {
-    Transaction bound = BOUND.get();
-    return bound == null ? null : bound.visible();
-  }
-
-  /**
-   * For runtimes: what was bound to the calling thread last.
-   *
-   * @return the argument of the last {@link #bind}
-   */
-  protected static @Nullable Transaction bound() {
-    return BOUND.get();
-  }
-
-  /**
-   * For runtimes: binds to the calling thread what {@link #current()} is to find. The runtime binds
-   * again what had been {@link #bound()} before, when the transaction is left.
-   *
-   * @param transaction the transaction; null for none
-   */
-  protected static void bind(@Nullable Transaction transaction) {
-    BOUND.set(transaction);
-  }
-
-  /**
-   * For runtimes: which transaction is the current one while this is bound. A runtime that sets a
-   * transaction aside binds an object that answers otherwise than {@code this}.
-   *
-   * @return the current transaction; null for none
-   */
-  protected @Nullable Transaction visible() {
-    return this;
   }
 
   /**
@@ -137,49 +97,58 @@ public abstract class Transaction {
    *
    * @return the name; may be empty
    */
-  public abstract String name();
+  String name();
 
   /**
    * The database it runs on.
    *
    * @return the name given to the runtime; empty for the default one
    */
-  public abstract String database();
+  String database();
 
   /**
    * Which attempt this is.
    *
    * @return 1 for the first
    */
-  public abstract int attempt();
+  int attempt();
 
   /**
    * The isolation it was begun with.
    *
    * @return the declared level; {@link Isolation#DEFAULT} if none was declared
    */
-  public abstract Isolation isolation();
+  Isolation isolation();
 
   /**
    * Whether the database refuses writes.
    *
    * @return true if it was begun read-only
    */
-  public abstract boolean readOnly();
+  boolean readOnly();
 
   /**
    * When it must have ended.
    *
    * @return the deadline of all attempts, or empty if there is none
    */
-  public abstract Optional<Instant> deadline();
+  Optional<Instant> deadline();
 
   /**
    * How long it may still take.
    *
    * @return the time left to the deadline, zero when it has passed; empty if there is none
    */
-  public abstract Optional<Duration> timeLeft();
+  Optional<Duration> timeLeft();
+
+  /**
+   * Whether its COMMIT or ROLLBACK is behind it. Within a hook that runs after the end, this is the
+   * transaction that {@link #current()} still finds: hooks of the same end can be added to it, all
+   * else that would change it is refused.
+   *
+   * @return true after the end
+   */
+  boolean hasEnded();
 
   /**
    * Decides that this transaction, or this nested one, is rolled back whatever else happens. If the
@@ -187,7 +156,7 @@ public abstract class Transaction {
    * UnexpectedRollbackException} whose cause shows where this was called. To roll back without an
    * exception for the caller, throw {@link SilentRollback}.
    */
-  public abstract void rollbackOnly();
+  void rollbackOnly();
 
   /**
    * Whether it is decided already that this is rolled back: by {@link #rollbackOnly()}, or by an
@@ -195,7 +164,7 @@ public abstract class Transaction {
    *
    * @return true if it cannot commit any more
    */
-  public abstract boolean isRollbackOnly();
+  boolean isRollbackOnly();
 
   /**
    * Runs a hook inside the transaction, after the body and before COMMIT. Its exception rolls back
@@ -204,7 +173,7 @@ public abstract class Transaction {
    *
    * @param hook what to run
    */
-  public abstract void beforeCommit(Runnable hook);
+  void beforeCommit(Runnable hook);
 
   /**
    * Runs a hook once after the physical commit, when the connection has been given back: it may
@@ -213,7 +182,7 @@ public abstract class Transaction {
    *
    * @param hook what to run
    */
-  public abstract void afterCommit(Runnable hook);
+  void afterCommit(Runnable hook);
 
   /**
    * Runs a hook once after the rollback of the innermost transaction: of the savepoint if it is
@@ -221,7 +190,7 @@ public abstract class Transaction {
    *
    * @param hook what to run
    */
-  public abstract void afterRollback(Runnable hook);
+  void afterRollback(Runnable hook);
 
   /**
    * Runs a hook once when it is known how the whole transaction ended, after the hooks of that
@@ -230,7 +199,7 @@ public abstract class Transaction {
    *
    * @param hook gets the outcome; the value in it is that of the body that owned the transaction
    */
-  public abstract void afterCompletion(Consumer<? super Outcome<?>> hook);
+  void afterCompletion(Consumer<? super Outcome<?>> hook);
 
   /**
    * Sets a savepoint. The hooks registered from here on belong to it.
@@ -238,5 +207,5 @@ public abstract class Transaction {
    * @return the savepoint
    * @throws TransactionException if the database refuses it
    */
-  public abstract Savepoint savepoint();
+  Savepoint savepoint();
 }

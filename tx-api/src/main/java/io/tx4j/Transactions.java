@@ -91,10 +91,10 @@ public interface Transactions {
    * @param <X> the checked exception it may throw
    * @param call calls one method that begins and ends a transaction
    * @return how it ended
-   * @throws X what the call threw although the transaction was committed (by {@code commitOn}, or
-   *     after its end), or before it began
-   * @throws IllegalTransactionStateException if the call owned no transaction (it joined one, or
-   *     there was none), or more than one; what it threw itself is suppressed
+   * @throws X what the call threw although its transaction was committed (by {@code commitOn}, or
+   *     after the end), or without having owned one
+   * @throws IllegalTransactionStateException if the call returned and owned no transaction (it
+   *     joined one, or there was none), or if it owned more than one; what it threw is suppressed
    */
   <T extends @Nullable Object, X extends Throwable> Outcome<T> outcome(Body<T, X> call) throws X;
 
