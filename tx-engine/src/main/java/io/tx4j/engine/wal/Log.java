@@ -29,7 +29,7 @@ public interface Log extends AutoCloseable {
    * called on the log's own thread; what it throws is thrown here, and the log is left as it was.
    *
    * @param from the position up to which a snapshot holds everything, 0 if there is none
-   * @throws RuntimeException SqlError XX001 if the log is damaged, 0A000 if it was written by a
+   * @throws io.tx4j.engine.error.SqlError XX001 if the log is damaged, 0A000 if it was written by a
    *     newer version, 58030 if it cannot be read; the message names file and position and says
    *     what to do
    */
@@ -50,8 +50,8 @@ public interface Log extends AutoCloseable {
    * one {@link #append} of a record of that size, or by {@link #release}.
    *
    * @param bytes {@link RecordBuffer#size()}
-   * @throws RuntimeException SqlError 53100 if the disk is full, 54000 if a record can not be that
-   *     large, 58030 if the log is poisoned or closed
+   * @throws io.tx4j.engine.error.SqlError 53100 if the disk is full, 54000 if a record can not be
+   *     that large, 58030 if the log is poisoned or closed
    */
   void reserve(int bytes);
 
@@ -63,7 +63,7 @@ public interface Log extends AutoCloseable {
    * Concurrent calls are safe, their order is the order of the log.
    *
    * @return the position behind the record
-   * @throws RuntimeException SqlError 58030 if the log is poisoned or closed, and for no other
+   * @throws io.tx4j.engine.error.SqlError 58030 if the log is poisoned or closed, and for no other
    *     reason
    */
   long append(RecordBuffer record);
@@ -71,8 +71,8 @@ public interface Log extends AutoCloseable {
   /**
    * Returns when the log is forced up to a position.
    *
-   * @throws RuntimeException SqlError 08007 if it is not and never will be, because a write or a
-   *     force failed
+   * @throws io.tx4j.engine.error.SqlError 08007 if it is not and never will be, because a write or
+   *     a force failed
    */
   void awaitForced(long lsn);
 

@@ -1,5 +1,7 @@
 package io.tx4j.engine.wal;
 
+import io.tx4j.engine.value.ByteSink;
+
 /**
  * A sequence has moved, whatever becomes of the transaction that moved it.
  *
@@ -9,6 +11,20 @@ public record SequenceRecord(SequenceState state) implements LogRecord {
 
   /** Writes a record of this kind into a buffer, in place of what it held. */
   public static void encode(RecordBuffer buffer, long oid, long lastValue, boolean called) {
-    throw new UnsupportedOperationException();
+    putState(buffer.start(RecordKind.SEQUENCE), oid, lastValue, called);
+  }
+
+  static SequenceRecord decode(ByteSource source) {
+    return new SequenceRecord(getState(source));
+  }
+
+  static void putState(ByteSink sink, long oid, long lastValue, boolean called) {
+    Varint.put(sink, oid);
+    Varint.putSigned(sink, lastValue);
+    sink.putByte(called ? 1 : 0);
+  }
+
+  static SequenceState getState(ByteSource source) {
+    return new SequenceState(source.getVarint(), source.getSignedVarint(), source.getByte() != 0);
   }
 }

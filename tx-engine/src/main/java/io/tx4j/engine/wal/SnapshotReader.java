@@ -20,8 +20,8 @@ public final class SnapshotReader implements Closeable {
   /**
    * Opens the snapshot that recovery starts from, if there is one.
    *
-   * @throws RuntimeException SqlError XX001 if its header is damaged, 0A000 if it was written by a
-   *     newer version
+   * @throws io.tx4j.engine.error.SqlError XX001 if its header is damaged, 0A000 if it was written
+   *     by a newer version
    */
   public static Optional<SnapshotReader> latest(Disk disk) {
     throw new UnsupportedOperationException();
@@ -34,7 +34,7 @@ public final class SnapshotReader implements Closeable {
   /**
    * Hands over all of it, to the end.
    *
-   * @throws RuntimeException SqlError XX001 if any of it is damaged or missing
+   * @throws io.tx4j.engine.error.SqlError XX001 if any of it is damaged or missing
    */
   public void read(Consumer consumer) {
     throw new UnsupportedOperationException();

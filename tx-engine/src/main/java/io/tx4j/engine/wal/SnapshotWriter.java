@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * one that nobody interrupts, see {@link io.tx4j.engine.io.DiskThread}.
  *
  * <p>Order: any number of sequences, then for each table {@link #table} and its rows. All methods
- * throw {@code SqlError} 53100 when the disk is full and 58030 when it fails.
+ * throw {@link io.tx4j.engine.error.SqlError} 53100 when the disk is full and 58030 when it fails.
  */
 public final class SnapshotWriter implements Closeable {
 
