@@ -1,6 +1,6 @@
 /**
- * The write-ahead log: what a commit writes before it is acknowledged, how it is read back after a crash, and the
- * snapshots that let it be short.
+ * The write-ahead log: what a commit writes before it is acknowledged, how it is read back after a
+ * crash, and the snapshots that let it be short.
  *
  * <h2>The way of a commit</h2>
  *
@@ -16,24 +16,29 @@
  *     (unparked) <------------------------ forced = end of what it took
  * </pre>
  *
- * <p>While the writer forces, more commits queue up; the next force takes them all. So one client pays one force for a
- * commit, and many share one, without any delay built in. A commit is visible from {@link
- * io.tx4j.engine.wal.Log#append} on, before it is forced, which is why nothing between the two may fail: room on the
- * disk is made sure of before, by {@link io.tx4j.engine.wal.Log#reserve}, and the only failure left is that of the disk
- * itself, which poisons the log for good.
+ * <p>While the writer forces, more commits queue up; the next force takes them all. So one client
+ * pays one force for a commit, and many share one, without any delay built in. A commit is visible
+ * from {@link io.tx4j.engine.wal.Log#append} on, before it is forced, which is why nothing between
+ * the two may fail: room on the disk is made sure of before, by {@link
+ * io.tx4j.engine.wal.Log#reserve}, and the only failure left is that of the disk itself, which
+ * poisons the log for good.
  *
  * <h2>What is guaranteed</h2>
  *
  * <ul>
- *   <li>When {@code awaitForced(lsn)} has returned, all records before that position are found by recovery, whatever
- *       the machine does (unless the log was opened with {@code fsync} false, which is said at opening).
- *   <li>Recovery hands over a prefix of what was appended: whole records, in their order, none left out.
- *   <li>A record that was never forced is found whole or not at all; once recovery has decided that, it stays so.
- *   <li>After the first write or force that fails nothing more is written, everybody who waits is told that the outcome
- *       is not known (08007), and nothing is tried again: after a failed force the kernel may call pages clean that
- *       never reached the disk.
- *   <li>Damage to what was forced is found and refused with its position, never skipped over; one kind can not be told
- *       from a crash: damage to the records of the very last force of a log that was not closed in good order.
+ *   <li>When {@code awaitForced(lsn)} has returned, all records before that position are found by
+ *       recovery, whatever the machine does (unless the log was opened with {@code fsync} false,
+ *       which is said at opening).
+ *   <li>Recovery hands over a prefix of what was appended: whole records, in their order, none left
+ *       out.
+ *   <li>A record that was never forced is found whole or not at all; once recovery has decided
+ *       that, it stays so.
+ *   <li>After the first write or force that fails nothing more is written, everybody who waits is
+ *       told that the outcome is not known (08007), and nothing is tried again: after a failed
+ *       force the kernel may call pages clean that never reached the disk.
+ *   <li>Damage to what was forced is found and refused with its position, never skipped over; one
+ *       kind can not be told from a crash: damage to the records of the very last force of a log
+ *       that was not closed in good order.
  * </ul>
  *
  * <h2>The files of a folder</h2>
@@ -49,8 +54,9 @@
  *
  * <h2>The format, byte by byte (version 1)</h2>
  *
- * <p>Numbers are big-endian. The <em>position</em> (LSN) of a byte counts the bytes of all records ever appended;
- * segment headers are not counted. Segments join without a gap, and a record may begin in one and end in another.
+ * <p>Numbers are big-endian. The <em>position</em> (LSN) of a byte counts the bytes of all records
+ * ever appended; segment headers are not counted. Segments join without a gap, and a record may
+ * begin in one and end in another.
  *
  * <pre>
  *   segment  := header content          a file of exactly 64 + capacity bytes, from its making on
@@ -126,17 +132,19 @@
  *   write the records of the last force once more, force all: what recovery has read is there to stay
  * </pre>
  *
- * <p>Why {@code unforced} is in every record: a crash may keep the second half of a write and lose the first, so "bad
- * followed by good" alone does not tell damage from a crash. A force that was completed in between does.
+ * <p>Why {@code unforced} is in every record: a crash may keep the second half of a write and lose
+ * the first, so "bad followed by good" alone does not tell damage from a crash. A force that was
+ * completed in between does.
  *
- * <p>Why the last records are written again: they may have been read from the page cache of a kernel that failed to
- * force them before.
+ * <p>Why the last records are written again: they may have been read from the page cache of a
+ * kernel that failed to force them before.
  *
  * <h2>What it is not</h2>
  *
- * <p>It knows nothing of transactions beyond the bytes of their records: no undo (only commits are logged), no page
- * images, no replication. File systems that allocate anew on every overwrite (btrfs, ZFS) can run full in spite of a
- * reservation; the log is poisoned then, and nothing acknowledged is lost.
+ * <p>It knows nothing of transactions beyond the bytes of their records: no undo (only commits are
+ * logged), no page images, no replication. File systems that allocate anew on every overwrite
+ * (btrfs, ZFS) can run full in spite of a reservation; the log is poisoned then, and nothing
+ * acknowledged is lost.
  */
 @NullMarked
 package io.tx4j.engine.wal;
