@@ -13,7 +13,7 @@
  *   Log.awaitForced -> Waiters ----------> takes ALL that is queued,
  *     (parked)                             stamps the frames, one write,
  *                                          one force
- *     (unparked) <------------------------ forced = end of what it took
+ *     (unparked) &lt;----------------------- forced = end of what it took
  * </pre>
  *
  * <p>While the writer forces, more commits queue up; the next force takes them all. So one client
