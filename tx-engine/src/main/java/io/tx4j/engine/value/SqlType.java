@@ -207,7 +207,7 @@ public abstract class SqlType {
 
   @Override
   public final boolean equals(@Nullable Object other) {
-    return this == other || other instanceof SqlType && ((SqlType) other).oid == oid;
+    return other instanceof SqlType type && type.oid == oid;
   }
 
   @Override
