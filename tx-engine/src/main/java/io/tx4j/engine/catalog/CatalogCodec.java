@@ -25,12 +25,12 @@ public final class CatalogCodec {
    * @throws io.tx4j.engine.error.SqlError XX001 for anything else
    */
   public static CatalogEdit decode(byte[] bytes, Catalog catalog) {
-    throw new UnsupportedOperationException(catalog.toString() + bytes.length);
+    throw new UnsupportedOperationException("" + catalog.version() + bytes.length);
   }
 
   /** A whole catalog, for a checkpoint. */
   public static byte[] encode(Catalog catalog) {
-    throw new UnsupportedOperationException(catalog.toString());
+    throw new UnsupportedOperationException("" + catalog.version());
   }
 
   /** Reads what {@link #encode(Catalog)} wrote. */
