@@ -60,19 +60,26 @@ public interface EvalContext extends ValueContext {
 
   // --- Sequences; oids are of sequences, as regclass gives them
 
+  /** nextval. */
   long nextSequenceValue(long sequence);
 
   /**
+   * currval.
+   *
    * @throws io.tx4j.engine.error.SqlError 55000 where the session has not used the sequence yet
    */
   long currentSequenceValue(long sequence);
 
   /**
+   * lastval.
+   *
    * @throws io.tx4j.engine.error.SqlError 55000 where the session has not used any sequence yet
    */
   long lastSequenceValue();
 
   /**
+   * setval.
+   *
    * @param called whether the value counts as given out already
    */
   void setSequenceValue(long sequence, long value, boolean called);
