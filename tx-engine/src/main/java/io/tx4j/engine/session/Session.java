@@ -1,5 +1,8 @@
 package io.tx4j.engine.session;
 
+import io.tx4j.engine.error.SqlError;
+import io.tx4j.engine.value.ValueContext;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -113,7 +116,33 @@ public final class Session implements AutoCloseable {
   }
 
   /** Notices raised since the last call (warnings such as 25P01), in order; most often empty. */
-  public java.util.List<io.tx4j.engine.error.SqlError> takeNotices() {
+  public List<Notice> takeNotices() {
+    throw new UnsupportedOperationException();
+  }
+
+  /** What the text forms of parameters and results depend on. */
+  public ValueContext valueContext() {
+    throw new UnsupportedOperationException();
+  }
+
+  /**
+   * The caller itself found an error, such as a parameter that does not read as its type: marks the
+   * open transaction as failed, as the session's own errors do.
+   */
+  public void fail(SqlError error) {
+    throw new UnsupportedOperationException();
+  }
+
+  /**
+   * Lets whatever runs fail with {@code reason} once {@link System#nanoTime()} reaches {@code
+   * nanoTime}, beside and independent of the statement's own timeout, until {@link #neverGiveUp()}.
+   */
+  public void giveUpAt(long nanoTime, SqlError reason) {
+    throw new UnsupportedOperationException();
+  }
+
+  /** Takes {@link #giveUpAt} back. */
+  public void neverGiveUp() {
     throw new UnsupportedOperationException();
   }
 
