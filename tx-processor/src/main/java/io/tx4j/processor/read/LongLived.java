@@ -1,0 +1,53 @@
+package io.tx4j.processor.read;
+
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** Recognizes results that go on working after the method, and with it the transaction, is over. */
+final class LongLived {
+  private static final List<String> TYPES =
+      List.of(
+          "java.util.concurrent.CompletionStage",
+          "java.util.concurrent.Future",
+          "java.util.concurrent.Flow.Publisher",
+          "java.util.stream.BaseStream",
+          "java.util.Iterator",
+          "java.util.Spliterator",
+          "java.sql.Connection",
+          "java.sql.Statement",
+          "java.sql.ResultSet",
+          "org.reactivestreams.Publisher",
+          "io.reactivex.rxjava3.core.CompletableSource",
+          "io.reactivex.rxjava3.core.MaybeSource",
+          "io.reactivex.rxjava3.core.ObservableSource",
+          "io.reactivex.rxjava3.core.SingleSource",
+          "io.smallrye.mutiny.Uni",
+          "kotlinx.coroutines.flow.Flow");
+
+  private final Elements elements;
+  private final Types types;
+
+  LongLived(Elements elements, Types types) {
+    this.elements = elements;
+    this.types = types;
+  }
+
+  /** The name of the known type that a result is, if it is one. */
+  Optional<String> in(TypeMirror result) {
+    TypeMirror erased = types.erasure(result);
+    if (erased.getKind() != TypeKind.DECLARED) {
+      return Optional.empty();
+    }
+    return TYPES.stream().filter(name -> isSubtype(erased, name)).findFirst();
+  }
+
+  private boolean isSubtype(TypeMirror type, String name) {
+    TypeElement known = elements.getTypeElement(name);
+    return known != null && types.isSubtype(type, types.erasure(known.asType()));
+  }
+}

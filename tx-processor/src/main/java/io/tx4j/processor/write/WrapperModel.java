@@ -1,0 +1,81 @@
+package io.tx4j.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.NameAllocator;
+import io.tx4j.processor.model.AnnotatedType;
+import io.tx4j.processor.model.Method;
+import io.tx4j.processor.model.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A wrapper before it is text: all names are settled.
+ *
+ * @param type what is wrapped
+ * @param name the wrapper's name
+ * @param methods in the order of the type
+ */
+record WrapperModel(AnnotatedType type, ClassName name, List<WrappedMethod> methods) {
+  static final String TRANSACTIONS = "transactions";
+  static final String DELEGATE = "delegate";
+
+  /**
+   * One method of the wrapper.
+   *
+   * @param method what it overrides
+   * @param constant the name of the constant with its definition; empty if it has none
+   * @param parameterNames names that hide nothing of the wrapper
+   */
+  record WrappedMethod(Method method, Optional<String> constant, List<String> parameterNames) {}
+
+  static WrapperModel of(AnnotatedType type) {
+    Set<String> constants = new TreeSet<>();
+    List<Optional<String>> names = new ArrayList<>();
+    for (Method method : type.methods()) {
+      names.add(method.definition().map(definition -> constantName(method.name(), constants)));
+    }
+    List<WrappedMethod> methods = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      Method method = type.methods().get(i);
+      List<String> parameters = parameterNames(method.signature().parameters(), constants);
+      methods.add(new WrappedMethod(method, names.get(i), parameters));
+    }
+    return new WrapperModel(type, type.wrapperName(), methods);
+  }
+
+  /** The names of the parameters, changed where they would hide a field of the wrapper. */
+  static List<String> parameterNames(List<Parameter> parameters, Set<String> taken) {
+    NameAllocator allocator = new NameAllocator();
+    allocator.newName(TRANSACTIONS);
+    allocator.newName(DELEGATE);
+    taken.forEach(allocator::newName);
+    return parameters.stream().map(parameter -> allocator.newName(parameter.name())).toList();
+  }
+
+  /**
+   * {@code transferAll} becomes {@code TRANSFER_ALL}, that of an overload {@code TRANSFER_ALL_2}.
+   */
+  private static String constantName(String method, Set<String> taken) {
+    String name = upperUnderscore(method);
+    String free = name;
+    for (int i = 2; !taken.add(free); i++) {
+      free = name + "_" + i;
+    }
+    return free;
+  }
+
+  private static String upperUnderscore(String camelCase) {
+    StringBuilder name = new StringBuilder();
+    for (int i = 0; i < camelCase.length(); i++) {
+      char c = camelCase.charAt(i);
+      if (i > 0 && Character.isUpperCase(c) && Character.isLowerCase(camelCase.charAt(i - 1))) {
+        name.append('_');
+      }
+      name.append(Character.toUpperCase(c));
+    }
+    return name.toString();
+  }
+}

@@ -1,0 +1,92 @@
+package io.tx4j.processor.testing;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a compilation ended.
+ *
+ * @param succeeded whether there are class files
+ * @param diagnostics errors and warnings in the order in which they came
+ * @param generated the text of generated sources by qualified name
+ * @param classes the bytes of classes by binary name
+ */
+public record Compilation(
+    boolean succeeded,
+    List<Diagnostic<? extends JavaFileObject>> diagnostics,
+    Map<String, String> generated,
+    Map<String, byte[]> classes) {
+
+  /** The same, after a check that there was neither an error nor a warning. */
+  public Compilation clean() {
+    if (!succeeded || !diagnostics.isEmpty()) {
+      throw new AssertionError("not clean:\n" + describe());
+    }
+    return this;
+  }
+
+  /** The text of one generated source. */
+  public String generated(String name) {
+    String text = generated.get(name);
+    if (text == null) {
+      throw new AssertionError(name + " was not generated:\n" + describe());
+    }
+    return text;
+  }
+
+  /** Messages with their places, {@code line:column kind message}. */
+  public List<String> messages() {
+    return diagnostics.stream()
+        .map(
+            one ->
+                "%d:%d %s %s"
+                    .formatted(
+                        one.getLineNumber(),
+                        one.getColumnNumber(),
+                        one.getKind().name().toLowerCase(Locale.ROOT),
+                        one.getMessage(Locale.ROOT)))
+        .toList();
+  }
+
+  /** The tags of the messages, with their lines: {@code TX001@4}. */
+  public List<String> tags() {
+    return diagnostics.stream()
+        .filter(one -> one.getMessage(Locale.ROOT).contains("[TX"))
+        .map(one -> tag(one.getMessage(Locale.ROOT)) + "@" + one.getLineNumber())
+        .toList();
+  }
+
+  /** A loader of the classes; it finds all others where the tests do. */
+  public ClassLoader load() {
+    return new ClassLoader(Compilation.class.getClassLoader()) {
+      @Override
+      protected Class<?> findClass(String name) throws ClassNotFoundException {
+        byte @Nullable [] bytes = classes.get(name);
+        if (bytes == null) {
+          throw new ClassNotFoundException(name);
+        }
+        return defineClass(name, bytes, 0, bytes.length);
+      }
+    };
+  }
+
+  /** Everything that helps to understand a failure. */
+  public String describe() {
+    String sources =
+        generated.entrySet().stream()
+            .map(one -> "--- " + one.getKey() + "\n" + one.getValue())
+            .collect(Collectors.joining("\n"));
+    String messages =
+        diagnostics.stream().map(Diagnostic::toString).collect(Collectors.joining("\n"));
+    return messages + "\n" + sources;
+  }
+
+  private static String tag(String message) {
+    return message.substring(message.indexOf("[TX") + 1, message.indexOf(']'));
+  }
+}
