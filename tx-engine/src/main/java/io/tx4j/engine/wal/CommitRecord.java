@@ -72,6 +72,11 @@ public final class CommitRecord implements LogRecord {
     return sequences;
   }
 
+  /** Its changes of rows, in order, where all types are built in. */
+  public List<Change> changes() {
+    return changes(TypeLookup.BUILT_IN);
+  }
+
   /** Its changes of rows, in order. */
   public List<Change> changes(TypeLookup types) {
     ValueDecoder decoder = new ValueDecoder(types);

@@ -20,6 +20,16 @@ public record LogOptions(
   public static final LogOptions DEFAULT =
       new LogOptions(true, 16 << 20, null, RecoveryProgress::log);
 
+  private static final int SMALLEST_SEGMENT = 64 << 10;
+  private static final int LARGEST_SEGMENT = 1 << 30;
+
+  public LogOptions {
+    if (segmentSize < SMALLEST_SEGMENT || segmentSize > LARGEST_SEGMENT) {
+      throw new IllegalArgumentException(
+          "segmentSize: expected 65536 to 1073741824 bytes, found " + segmentSize);
+    }
+  }
+
   public LogOptions withFsync(boolean fsync) {
     return new LogOptions(fsync, segmentSize, archive, progress);
   }
