@@ -43,20 +43,26 @@ final class DeadlockDetector {
 
   /**
    * To be called when a request has joined its queue. Where it closes a cycle, tries to open the
-   * cycle by another order in the queues; the caller then has to grant what the new order makes
-   * possible.
+   * cycle by another order in the queues.
    *
+   * @param reordered gets the locks whose queues have another order now; the caller grants what
+   *     that makes possible
    * @return null if nobody waits in a circle (any more), else what to throw: 40P01
    */
-  @Nullable SqlError check(LockRequest joined) {
+  @Nullable SqlError check(LockRequest joined, Set<Lockable> reordered) {
     if (!joined.session().contended && !waitsInFrontOfOthers(joined)) {
       return null;
     }
     List<Edge> cycle = cycleThrough(joined.session());
-    if (cycle == null || reorder(joined, cycle, new HashSet<>())) {
+    if (cycle == null) {
       return null;
     }
-    return deadlock(cycle);
+    Set<Reversal> settled = new HashSet<>();
+    if (!reorder(joined, cycle, settled)) {
+      return deadlock(cycle);
+    }
+    settled.forEach(reversal -> reordered.add(reversal.first().lock));
+    return null;
   }
 
   private static boolean waitsInFrontOfOthers(LockRequest joined) {

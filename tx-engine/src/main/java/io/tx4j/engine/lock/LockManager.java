@@ -6,8 +6,10 @@ import io.tx4j.engine.error.SqlState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
@@ -97,12 +99,16 @@ public final class LockManager {
       return;
     }
     request.session().waiting = request;
-    SqlError deadlock = deadlocks.check(request);
+    Set<Lockable> reordered = new HashSet<>();
+    SqlError deadlock = deadlocks.check(request, reordered);
     if (deadlock != null) {
       leave(queue, request);
       throw deadlock;
     }
-    grantPossible(request.lock);
+    for (Lockable lock : reordered) {
+      grantPossible(lock);
+      deflateIfIdle(lock);
+    }
     waitsChanged.signalAll();
   }
 

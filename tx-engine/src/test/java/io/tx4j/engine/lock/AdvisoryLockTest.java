@@ -75,7 +75,11 @@ class AdvisoryLockTest {
     one.now(() -> one.session.acquireAdvisory(KEY, EXCLUSIVE, BLOCK));
     Future<Boolean> waiter = two.blocks(() -> two.session.acquireAdvisory(KEY, EXCLUSIVE, BLOCK));
     assertEquals("advisory lock [1,0,7,1]", manager.waits().get(0).object());
-    one.close();
+    one.now(
+        () -> {
+          one.session.close();
+          return true;
+        });
     assertTrue(Contender.done(waiter));
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import io.tx4j.engine.error.SqlState;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -76,7 +77,7 @@ class LockModelProperties {
     private final TestLock lock = new TestLock("a");
     private final Model model = new Model();
     private final List<@Nullable Future<Boolean>> waiting =
-        new ArrayList<>(Arrays.asList(new Future[SESSIONS]));
+        new ArrayList<>(Collections.nCopies(SESSIONS, null));
 
     Run(LockManager manager, List<Contender> contenders) {
       this.manager = manager;
