@@ -1,8 +1,10 @@
 package io.tx4j.engine;
 
 import io.tx4j.engine.session.Session;
+import io.tx4j.engine.wire.Server;
 import java.nio.file.Path;
 import java.util.Map;
+import javax.sql.DataSource;
 
 /**
  * A running engine: in memory, or with a log in a folder. Thread-safe.
@@ -28,6 +30,21 @@ public final class Engine implements AutoCloseable {
    * @param parameters of the startup message: user, database, options and settings
    */
   Session newSession(Map<String, String> parameters) {
+    throw new UnsupportedOperationException();
+  }
+
+  /** Connections to this engine, each with a session of its own, over the PostgreSQL driver. */
+  public DataSource dataSource() {
+    throw new UnsupportedOperationException();
+  }
+
+  /** Where clients reach the engine. */
+  Server server() {
+    throw new UnsupportedOperationException();
+  }
+
+  /** Whether it has not been closed, nor has failed. */
+  boolean isOpen() {
     throw new UnsupportedOperationException();
   }
 
