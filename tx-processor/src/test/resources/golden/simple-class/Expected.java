@@ -9,7 +9,7 @@ import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 /**
- * A {@link TransferService} whose transactional methods run within {@link Transactions}.
+ * {@link TransferService} with its transactional methods run within {@link Transactions}.
  */
 @Generated("io.tx4j.processor.TransactionalProcessor")
 public class TransferServiceTx extends TransferService {
@@ -27,7 +27,6 @@ public class TransferServiceTx extends TransferService {
   private final Transactions transactions;
 
   public TransferServiceTx(Transactions transactions) {
-    super();
     this.transactions = Objects.requireNonNull(transactions,
         "TransferServiceTx was made without Transactions: the argument transactions is null");
   }

@@ -53,6 +53,7 @@ public record Signature(
   }
 
   private static boolean covers(ExceptionType other, ExceptionType one) {
-    return !other.type().equals(one.type()) && one.isSubtypeOf(other);
+    boolean isClass = !(other.type() instanceof TypeVariableName);
+    return isClass && !other.type().equals(one.type()) && one.isSubtypeOf(other);
   }
 }

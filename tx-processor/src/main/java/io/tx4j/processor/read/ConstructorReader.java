@@ -11,14 +11,17 @@ import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Types;
 
 /** Reads the constructors that a subclass in the same package can call. */
 final class ConstructorReader {
+  private final Types types;
   private final Annotations annotations;
   private final Signs signs;
   private final TypeNames names;
 
-  ConstructorReader(Signs signs) {
+  ConstructorReader(Types types, Signs signs) {
+    this.types = types;
     this.annotations = new Annotations(signs);
     this.signs = signs;
     this.names = new TypeNames(annotations, signs);
@@ -35,10 +38,7 @@ final class ConstructorReader {
   private Optional<Constructor> read(ExecutableElement constructor) {
     signs.beginSignature();
     signs.noteDeprecation(constructor);
-    if (constructor.isVarArgs()) {
-      signs.noteWarning("unchecked");
-      signs.noteWarning("varargs");
-    }
+    signs.noteVarargs(constructor, types);
     Constructor read =
         new Constructor(
             true,

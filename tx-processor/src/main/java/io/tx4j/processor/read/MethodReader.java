@@ -49,9 +49,7 @@ final class MethodReader {
     signs.beginSignature();
     signs.noteDeprecation(method);
     Signature signature = signature(method, hierarchy.memberType(type, method));
-    if (signature.varargs()) {
-      signs.noteWarning("unchecked");
-    }
+    signs.noteVarargs(method, types);
     return new Method(
         position(method),
         displayName(method),

@@ -64,7 +64,7 @@ public final class ModelReader {
         methods.add(methodReader.read(member, boundary));
       }
     }
-    List<Constructor> constructors = new ConstructorReader(signs).read(type);
+    List<Constructor> constructors = new ConstructorReader(types, signs).read(type);
     return new AnnotatedType(
         ElementPosition.of(type),
         ClassName.get(type),

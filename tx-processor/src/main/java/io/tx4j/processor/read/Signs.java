@@ -5,11 +5,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +53,18 @@ final class Signs {
     if (elements.isDeprecated(element)) {
       lint.add("deprecation");
       lint.add("removal");
+    }
+  }
+
+  /** Notes that a caller's array may be of another type than it claims (JLS 4.7, 15.12.4.2). */
+  void noteVarargs(ExecutableElement executable, Types types) {
+    if (executable.isVarArgs()) {
+      int last = executable.getParameters().size() - 1;
+      TypeMirror array = executable.getParameters().get(last).asType();
+      if (!types.isSameType(array, types.erasure(array))) {
+        lint.add("unchecked");
+        lint.add("varargs");
+      }
     }
   }
 

@@ -27,14 +27,17 @@ final class ConstructorWriter {
 
   private static MethodSpec mirrored(WrapperModel wrapper, Constructor constructor) {
     List<String> names = WrapperModel.parameterNames(constructor.parameters(), Set.of());
-    return begin(wrapper.type().is(Trait.PUBLIC) && constructor.publishable())
-        .addAnnotations(constructor.annotations())
-        .addTypeVariables(constructor.typeVariables())
-        .addParameters(MethodWriter.parameters(constructor.parameters(), names))
-        .varargs(constructor.varargs())
-        .addExceptions(constructor.thrown())
-        .addStatement("super($L)", String.join(", ", names))
-        .addStatement(
+    MethodSpec.Builder spec =
+        begin(wrapper.type().is(Trait.PUBLIC) && constructor.publishable())
+            .addAnnotations(constructor.annotations())
+            .addTypeVariables(constructor.typeVariables())
+            .addParameters(MethodWriter.parameters(constructor.parameters(), names))
+            .varargs(constructor.varargs())
+            .addExceptions(constructor.thrown());
+    if (!names.isEmpty()) {
+      spec.addStatement("super($L)", String.join(", ", names));
+    }
+    return spec.addStatement(
             "this.$1N = $2T.requireNonNull($1N,$W$3S)",
             TRANSACTIONS,
             Objects.class,

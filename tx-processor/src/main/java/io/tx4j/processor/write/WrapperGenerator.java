@@ -66,11 +66,11 @@ public final class WrapperGenerator {
   private static CodeBlock javadoc(AnnotatedType type) {
     return type.isInterface()
         ? CodeBlock.of(
-            "Runs the transactional methods of a {@link $T} within {@link $T}.\n",
+            "Runs the transactional methods of another {@link $T} within {@link $T}.\n",
             type.name(),
             Transactions.class)
         : CodeBlock.of(
-            "A {@link $T} whose transactional methods run within {@link $T}.\n",
+            "{@link $T} with its transactional methods run within {@link $T}.\n",
             type.name(),
             Transactions.class);
   }

@@ -7,9 +7,11 @@ import io.tx4j.processor.model.Method;
 import io.tx4j.processor.model.Parameter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * A wrapper before it is text: all names are settled.
@@ -21,6 +23,9 @@ import java.util.TreeSet;
 record WrapperModel(AnnotatedType type, ClassName name, List<WrappedMethod> methods) {
   static final String TRANSACTIONS = "transactions";
   static final String DELEGATE = "delegate";
+
+  private static final Pattern WORD_BOUNDARY =
+      Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
 
   /**
    * One method of the wrapper.
@@ -68,14 +73,6 @@ record WrapperModel(AnnotatedType type, ClassName name, List<WrappedMethod> meth
   }
 
   private static String upperUnderscore(String camelCase) {
-    StringBuilder name = new StringBuilder();
-    for (int i = 0; i < camelCase.length(); i++) {
-      char c = camelCase.charAt(i);
-      if (i > 0 && Character.isUpperCase(c) && Character.isLowerCase(camelCase.charAt(i - 1))) {
-        name.append('_');
-      }
-      name.append(Character.toUpperCase(c));
-    }
-    return name.toString();
+    return WORD_BOUNDARY.matcher(camelCase).replaceAll("_").toUpperCase(Locale.ROOT);
   }
 }

@@ -1,8 +1,10 @@
 package io.tx4j.processor.testing;
 
+import io.tx4j.Transactions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
@@ -73,6 +75,22 @@ public record Compilation(
         return defineClass(name, bytes, 0, bytes.length);
       }
     };
+  }
+
+  /**
+   * Runs the class {@code app.Scenario}, a {@code Function<Transactions, Object>}.
+   *
+   * @return what it returned
+   */
+  public Object run(Transactions transactions) {
+    try {
+      Object scenario = load().loadClass("app.Scenario").getDeclaredConstructor().newInstance();
+      @SuppressWarnings("unchecked")
+      Function<Transactions, Object> function = (Function<Transactions, Object>) scenario;
+      return function.apply(transactions);
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(describe(), e);
+    }
   }
 
   /** Everything that helps to understand a failure. */

@@ -36,7 +36,7 @@ public final class Compiler {
 
   /** The JDK's, with {@code -Xlint:all -Werror}. */
   public static Compiler javac() {
-    return bare().with("-Xlint:all", "-Xlint:-options", "-Werror").using(registered());
+    return bare().with("-Xlint:all", "-Werror").using(registered());
   }
 
   /** The JDK's, without processors and with its own defaults. */

@@ -1,0 +1,6 @@
+import io.tx4j.Transactional;
+
+class Small {
+  @Transactional
+  void run(Runnable body) {}
+}
