@@ -24,8 +24,8 @@ public final class Cancellation {
   private volatile @Nullable Thread waiter;
 
   // Guarded by being used by the session's thread alone.
-  private @Nullable SqlError timeout;
-  private long deadline;
+  private final Deadline statement = new Deadline();
+  private final Deadline client = new Deadline();
   private int checks;
   private boolean interrupted;
 
@@ -39,9 +39,10 @@ public final class Cancellation {
     if (pending != null) {
       throw pending;
     }
-    if (timeout != null && ++checks >= CHECKS_PER_CLOCK_READING) {
+    if ((statement.isSet() || client.isSet()) && ++checks >= CHECKS_PER_CLOCK_READING) {
       checks = 0;
-      checkDeadline();
+      statement.check();
+      client.check();
     }
   }
 
@@ -69,10 +70,10 @@ public final class Cancellation {
     return reason != null;
   }
 
-  /** Forgets a cancellation and the deadline: a new statement starts. */
+  /** Forgets a cancellation and the statement's deadline: a new statement starts. */
   public void reset() {
     reason = null;
-    timeout = null;
+    statement.clear();
     checks = 0;
   }
 
@@ -81,13 +82,25 @@ public final class Cancellation {
    * timeout} is thrown then.
    */
   public void setDeadline(long nanoTime, SqlError timeout) {
-    this.deadline = nanoTime;
-    this.timeout = timeout;
+    statement.set(nanoTime, timeout);
   }
 
-  /** Takes a deadline back. */
+  /** Takes the statement's deadline back. */
   public void clearDeadline() {
-    timeout = null;
+    statement.clear();
+  }
+
+  /**
+   * As {@link #setDeadline}, for whatever runs: the client waits no longer than until then. It
+   * stands beside the statement's own deadline, and {@link #reset} leaves it alone.
+   */
+  public void setClientDeadline(long nanoTime, SqlError timeout) {
+    client.set(nanoTime, timeout);
+  }
+
+  /** Takes the client's deadline back. */
+  public void clearClientDeadline() {
+    client.clear();
   }
 
   /**
@@ -105,7 +118,7 @@ public final class Cancellation {
     waiter = Thread.currentThread();
     try {
       checkNow();
-      long limit = timeout == null ? nanos : Math.min(nanos, deadline - System.nanoTime());
+      long limit = client.limit(statement.limit(nanos));
       interrupted |= Thread.interrupted();
       if (limit == Long.MAX_VALUE) {
         LockSupport.park(blocker);
@@ -129,16 +142,41 @@ public final class Cancellation {
 
   private void checkNow() {
     check();
-    if (timeout != null) {
-      checkDeadline();
-    }
+    statement.check();
+    client.check();
   }
 
-  private void checkDeadline() {
-    SqlError late = timeout;
-    if (late != null && System.nanoTime() - deadline >= 0) {
+  /** A time and what is thrown after it; used by the session's thread alone. */
+  private static final class Deadline {
+
+    private @Nullable SqlError timeout;
+    private long nanoTime;
+
+    boolean isSet() {
+      return timeout != null;
+    }
+
+    void set(long nanoTime, SqlError timeout) {
+      this.nanoTime = nanoTime;
+      this.timeout = timeout;
+    }
+
+    void clear() {
       timeout = null;
-      throw late;
+    }
+
+    /** Throws the timeout, once, when the time has come. */
+    void check() {
+      SqlError late = timeout;
+      if (late != null && System.nanoTime() - nanoTime >= 0) {
+        timeout = null;
+        throw late;
+      }
+    }
+
+    /** The time that is left, at most {@code nanos}. */
+    long limit(long nanos) {
+      return timeout == null ? nanos : Math.min(nanos, nanoTime - System.nanoTime());
     }
   }
 }
