@@ -311,7 +311,7 @@ class WrapperBehaviourTest {
     Compilation compilation =
         Compiler.javac()
             .using(List.of(new LateProcessor()))
-            .sources(service, "package app;\npublic class Other {}")
+            .sources(service, "package app;\n@Deprecated\npublic class Other {}")
             .compile()
             .clean();
     assertTrue(compilation.generated("app.LateTx").contains("echo(LateArgument argument)"));
