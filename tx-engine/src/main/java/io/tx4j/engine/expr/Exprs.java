@@ -1,7 +1,9 @@
 package io.tx4j.engine.expr;
 
 import io.tx4j.engine.error.SqlError;
+import io.tx4j.engine.error.SqlState;
 import io.tx4j.engine.value.SqlType;
+import io.tx4j.engine.value.Types;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +31,25 @@ public final class Exprs {
    * @throws SqlError 42883, 42725 where no operator, or no single one, takes these types
    */
   public static Expr operator(String name, @Nullable Expr left, Expr right, int position) {
-    throw new UnsupportedOperationException();
+    if (left instanceof RowExpr && right instanceof RowExpr) {
+      return RowComparisons.make(name, (RowExpr) left, (RowExpr) right, position);
+    }
+    return OperatorCalls.make(name, left, right, position);
   }
 
   /** What the name is, going by the name alone; null where no function is called so. */
   public static @Nullable FunctionKind functionKind(String name) {
-    throw new UnsupportedOperationException();
+    Catalog catalog = Catalog.get();
+    if (!catalog.functions(name).isEmpty()) {
+      return FunctionKind.SCALAR;
+    }
+    if (!catalog.aggregates(name).isEmpty()) {
+      return FunctionKind.AGGREGATE;
+    }
+    if (!catalog.setFunctions(name).isEmpty()) {
+      return FunctionKind.SET;
+    }
+    return Types.byName(name) != null ? FunctionKind.SCALAR : null;
   }
 
   /**
@@ -44,31 +59,46 @@ public final class Exprs {
    * @param variadic whether the last argument is marked VARIADIC
    */
   public static Expr function(String name, List<Expr> arguments, boolean variadic, int position) {
-    throw new UnsupportedOperationException();
+    return FunctionCalls.scalar(name, arguments, variadic, position);
   }
 
   /** An aggregate; no arguments for count(*). */
   public static AggregateCall aggregate(
       String name, List<Expr> arguments, boolean star, int position) {
-    throw new UnsupportedOperationException();
+    return FunctionCalls.aggregate(name, arguments, star, position);
   }
 
   /** A function that returns rows. */
   public static SetFunctionCall setFunction(
       String name, List<Expr> arguments, boolean variadic, int position) {
-    throw new UnsupportedOperationException();
+    return FunctionCalls.set(name, arguments, variadic, position);
   }
 
   // --- Conversions
 
   /** CAST(e AS type). */
   public static Expr cast(Expr e, SqlType type, int typmod, int position) {
-    throw new UnsupportedOperationException();
+    Expr converted = Conversions.tryConvert(e, type, typmod, CastContext.EXPLICIT);
+    if (converted == null) {
+      throw Conversions.cannotCast(e.type(), type).position(position);
+    }
+    return converted;
   }
 
   /** The value for a column in INSERT, UPDATE or a default; 42804 names the column. */
   public static Expr assign(Expr e, SqlType type, int typmod, String column, int position) {
-    throw new UnsupportedOperationException();
+    Expr converted = Conversions.tryConvert(e, type, typmod, CastContext.ASSIGNMENT);
+    if (converted == null) {
+      throw SqlError.of(
+              SqlState.DATATYPE_MISMATCH,
+              "column \"%s\" is of type %s but expression is of type %s",
+              column,
+              type.displayName(),
+              e.type().displayName())
+          .hint("You will need to rewrite or cast the expression.")
+          .position(position);
+    }
+    return converted;
   }
 
   /**
@@ -78,7 +108,17 @@ public final class Exprs {
    *     type text"
    */
   public static Expr coerce(Expr e, SqlType type, String construct, int position) {
-    throw new UnsupportedOperationException();
+    Expr converted = Conversions.tryConvert(e, type, -1, CastContext.ASSIGNMENT);
+    if (converted == null) {
+      throw SqlError.of(
+              SqlState.DATATYPE_MISMATCH,
+              "argument of %s must be type %s, not type %s",
+              construct,
+              type.displayName(),
+              e.type().displayName())
+          .position(position);
+    }
+    return converted;
   }
 
   /**
@@ -87,7 +127,7 @@ public final class Exprs {
    * @param construct such as "WHERE", "AND", "JOIN/ON"
    */
   public static Expr condition(Expr e, String construct, int position) {
-    throw new UnsupportedOperationException();
+    return coerce(e, Types.BOOL, construct, position);
   }
 
   /**
@@ -95,7 +135,7 @@ public final class Exprs {
    * they are.
    */
   public static Expr resolveUnknown(Expr e) {
-    throw new UnsupportedOperationException();
+    return e.type().equals(Types.UNKNOWN) ? Conversions.implicit(e, Types.TEXT) : e;
   }
 
   /**
@@ -104,38 +144,59 @@ public final class Exprs {
    * @param construct as it appears in "CASE types integer and text cannot be matched"
    */
   public static SqlType commonType(List<Expr> expressions, String construct, int position) {
-    throw new UnsupportedOperationException();
+    try {
+      return CommonTypes.of(expressions, construct);
+    } catch (SqlError error) {
+      throw error.positionIfAbsent(position);
+    }
   }
 
   /**
    * The modifier that all expressions share once they have the common type; -1 where they differ.
    */
   public static int commonTypmod(List<Expr> expressions, SqlType type) {
-    throw new UnsupportedOperationException();
+    int common = -1;
+    for (Expr e : expressions) {
+      if (!e.type().equals(type) || e.typmod() < 0 || common >= 0 && e.typmod() != common) {
+        return -1;
+      }
+      common = e.typmod();
+    }
+    return common;
   }
 
   /** Converts to the type that {@link #commonType} found. */
   public static Expr toCommonType(Expr e, SqlType type, String construct, int position) {
-    throw new UnsupportedOperationException();
+    Expr converted = Conversions.tryConvert(e, type, -1, CastContext.IMPLICIT);
+    if (converted == null) {
+      throw SqlError.of(
+              SqlState.CANNOT_COERCE,
+              "%s could not convert type %s to %s",
+              construct,
+              e.type().displayName(),
+              type.displayName())
+          .position(position);
+    }
+    return converted;
   }
 
   // --- Logic
 
   public static Expr and(List<Expr> conditions) {
-    throw new UnsupportedOperationException();
+    return Logic.and(conditions);
   }
 
   public static Expr or(List<Expr> conditions) {
-    throw new UnsupportedOperationException();
+    return Logic.or(conditions);
   }
 
   public static Expr not(Expr condition) {
-    throw new UnsupportedOperationException();
+    return Logic.not(condition);
   }
 
   /** e IS [NOT] NULL, row-wise for rows. */
   public static Expr isNull(Expr e, boolean negated) {
-    throw new UnsupportedOperationException();
+    return Folding.fold(new TestExpr.Null(resolveUnknown(e), negated));
   }
 
   /**
@@ -144,28 +205,44 @@ public final class Exprs {
    * @param value null for UNKNOWN
    */
   public static Expr isTruth(Expr e, @Nullable Boolean value, boolean negated, int position) {
-    throw new UnsupportedOperationException();
+    String construct =
+        "IS " + (negated ? "NOT " : "") + (value == null ? "UNKNOWN" : value ? "TRUE" : "FALSE");
+    return Folding.fold(new TestExpr.Truth(condition(e, construct, position), value, negated));
   }
 
   /** left IS [NOT] DISTINCT FROM right. */
   public static Expr distinct(Expr left, Expr right, boolean negated, int position) {
-    throw new UnsupportedOperationException();
+    if (left instanceof RowExpr && right instanceof RowExpr) {
+      return RowComparisons.distinct((RowExpr) left, (RowExpr) right, negated, position);
+    }
+    RoutineCall equality = OperatorCalls.call("=", left, right, position);
+    return Folding.fold(new TestExpr.Distinct(equality, negated));
   }
 
   /** e [NOT] IN (list). */
   public static Expr in(Expr e, List<Expr> list, boolean negated, int position) {
-    throw new UnsupportedOperationException();
+    return Lists.in(e, list, negated, position);
   }
 
   /** left op ANY (array) or left op ALL (array). */
   public static Expr quantified(String operator, boolean all, Expr left, Expr array, int position) {
-    throw new UnsupportedOperationException();
+    return Lists.quantified(operator, all, left, array, position);
   }
 
   /** e [NOT] BETWEEN [SYMMETRIC] low AND high. */
   public static Expr between(
       Expr e, Expr low, Expr high, boolean symmetric, boolean negated, int position) {
-    throw new UnsupportedOperationException();
+    if (symmetric) {
+      Expr either =
+          or(
+              List.of(
+                  between(e, low, high, false, false, position),
+                  between(e, high, low, false, false, position)));
+      return negated ? not(either) : either;
+    }
+    Expr above = operator(negated ? "<" : ">=", e, low, position);
+    Expr below = operator(negated ? ">" : "<=", e, high, position);
+    return negated ? or(List.of(above, below)) : and(List.of(above, below));
   }
 
   // --- Conditional expressions
@@ -182,49 +259,49 @@ public final class Exprs {
       List<Expr> thens,
       @Nullable Expr otherwise,
       int position) {
-    throw new UnsupportedOperationException();
+    return Conditionals.caseWhen(operand, whens, thens, otherwise, position);
   }
 
   public static Expr coalesce(List<Expr> arguments, int position) {
-    throw new UnsupportedOperationException();
+    return Conditionals.coalesce(arguments, position);
   }
 
   public static Expr nullIf(Expr left, Expr right, int position) {
-    throw new UnsupportedOperationException();
+    return Conditionals.nullIf(left, right, position);
   }
 
   public static Expr greatest(List<Expr> arguments, int position) {
-    throw new UnsupportedOperationException();
+    return Conditionals.extreme(true, arguments, position);
   }
 
   public static Expr least(List<Expr> arguments, int position) {
-    throw new UnsupportedOperationException();
+    return Conditionals.extreme(false, arguments, position);
   }
 
   // --- Rows and arrays
 
   public static Expr row(List<Expr> fields) {
-    throw new UnsupportedOperationException();
+    return new RowExpr(fields);
   }
 
   /** ARRAY[...]. */
   public static Expr array(List<Expr> elements, int position) {
-    throw new UnsupportedOperationException();
+    return Lists.array(elements, position);
+  }
+
+  /** ARRAY[...]::type[]: each element is cast to the array's element type. */
+  public static Expr array(List<Expr> elements, SqlType arrayType, int position) {
+    return Lists.arrayOfType(elements, arrayType, position);
   }
 
   /** array[i], array[i][j]; for jsonb container['key']. */
   public static Expr subscript(Expr container, List<Expr> subscripts, int position) {
-    throw new UnsupportedOperationException();
+    return Lists.subscript(container, subscripts, position);
   }
 
   /** array[low:high]; a missing bound is null. */
   public static Expr slice(
       Expr array, List<@Nullable Expr> low, List<@Nullable Expr> high, int position) {
-    throw new UnsupportedOperationException();
-  }
-
-  /** Folds what is constant and immutable; errors of folding are left for the run. */
-  public static Expr fold(Expr e) {
-    throw new UnsupportedOperationException();
+    return Lists.slice(array, low, high, position);
   }
 }

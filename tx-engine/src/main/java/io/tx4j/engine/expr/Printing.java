@@ -23,4 +23,14 @@ final class Printing {
       separator = ", ";
     }
   }
+
+  /** "(a AND b AND c)". */
+  static void joined(StringBuilder out, List<Expr> expressions, String separator) {
+    out.append('(');
+    for (int i = 0; i < expressions.size(); i++) {
+      out.append(i == 0 ? "" : separator);
+      expressions.get(i).print(out);
+    }
+    out.append(')');
+  }
 }

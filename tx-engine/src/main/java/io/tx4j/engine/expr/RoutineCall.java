@@ -32,6 +32,11 @@ public abstract class RoutineCall extends Expr {
     return arguments.get(index);
   }
 
+  /** Calls a routine of two arguments with these values in place of its arguments. */
+  @Nullable Object apply(EvalContext context, @Nullable Object a, @Nullable Object b) {
+    throw new IllegalStateException(routine.name() + " does not have two arguments");
+  }
+
   /** Which comparison of its two arguments this call is; null where it is none. */
   public final @Nullable Comparison comparison() {
     return routine.comparison();

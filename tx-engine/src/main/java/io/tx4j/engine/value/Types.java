@@ -27,8 +27,7 @@ public final class Types {
   public static final SqlType XID8 = add(new IntegerTypes.Xid8());
   public static final SqlType FLOAT4 = add(new FloatTypes.Float4());
   public static final SqlType FLOAT8 = add(new FloatTypes.Float8());
-  public static final SqlType NUMERIC =
-      add(new PendingType(1700, "numeric", "numeric", Category.NUMERIC, false, -1, 1231));
+  public static final SqlType NUMERIC = add(new NumericType());
   public static final SqlType TEXT =
       add(new TextTypes.Plain(25, "text", "text", Category.STRING, true, -1, 1009));
   public static final SqlType VARCHAR = add(new TextTypes.Varchar());

@@ -1,0 +1,115 @@
+package io.tx4j.engine.expr;
+
+import io.tx4j.engine.error.SqlError;
+import io.tx4j.engine.error.SqlState;
+import io.tx4j.engine.value.DateTimes;
+import io.tx4j.engine.value.Interval;
+import io.tx4j.engine.value.NumericMath;
+
+/** Arithmetic of intervals. What does not fit is 22008. */
+final class Intervals {
+
+  private static final int DAYS_PER_MONTH = 30;
+
+  private Intervals() {}
+
+  static Interval add(Interval a, Interval b) {
+    if (!a.isFinite() || !b.isFinite()) {
+      if (!a.isFinite() && !b.isFinite() && !a.equals(b)) {
+        throw outOfRange();
+      }
+      return a.isFinite() ? b : a;
+    }
+    try {
+      return finite(
+          Math.addExact(a.months(), b.months()),
+          Math.addExact(a.days(), b.days()),
+          Math.addExact(a.micros(), b.micros()));
+    } catch (ArithmeticException overflow) {
+      throw outOfRange();
+    }
+  }
+
+  static Interval subtract(Interval a, Interval b) {
+    return add(a, negate(b));
+  }
+
+  static Interval negate(Interval a) {
+    if (!a.isFinite()) {
+      return a.equals(Interval.INFINITY) ? Interval.MINUS_INFINITY : Interval.INFINITY;
+    }
+    try {
+      return finite(
+          Math.negateExact(a.months()), Math.negateExact(a.days()), Math.negateExact(a.micros()));
+    } catch (ArithmeticException overflow) {
+      throw outOfRange();
+    }
+  }
+
+  static Interval divide(Interval a, double divisor) {
+    if (divisor == 0) {
+      throw NumericMath.divisionByZero();
+    }
+    return scale(a, value -> value / divisor, divisor);
+  }
+
+  static Interval multiply(Interval a, double factor) {
+    return scale(a, value -> value * factor, factor);
+  }
+
+  /** Fractions of months become days, fractions of days time: 30 days a month, 24 hours a day. */
+  private static Interval scale(
+      Interval a, java.util.function.DoubleUnaryOperator operation, double by) {
+    if (Double.isNaN(by)) {
+      throw outOfRange();
+    }
+    if (!a.isFinite()) {
+      return by < 0 ? negate(a) : a;
+    }
+    double months = operation.applyAsDouble(a.months());
+    double days = operation.applyAsDouble(a.days());
+    double micros = operation.applyAsDouble(a.micros());
+    int wholeMonths = toInt(months);
+    int wholeDays = toInt(days);
+    double monthRemainderDays = round((months - wholeMonths) * DAYS_PER_MONTH);
+    double secondRemainder =
+        (days - wholeDays + monthRemainderDays - (int) monthRemainderDays)
+            * DateTimes.MICROS_PER_DAY
+            / 1e6;
+    secondRemainder = round(secondRemainder);
+    if (Math.abs(secondRemainder) >= 86_400) {
+      wholeDays += (int) (secondRemainder / 86_400);
+      secondRemainder -= (int) (secondRemainder / 86_400) * 86_400.0;
+    }
+    wholeDays += (int) monthRemainderDays;
+    double total = Math.rint(micros + secondRemainder * 1e6);
+    if (Math.abs(total) > Long.MAX_VALUE || Double.isNaN(total)) {
+      throw outOfRange();
+    }
+    return finite(wholeMonths, wholeDays, (long) total);
+  }
+
+  /** To microseconds, as PostgreSQL's TSROUND. */
+  private static double round(double value) {
+    return Math.rint(value * 1e6) / 1e6;
+  }
+
+  private static int toInt(double value) {
+    if (Double.isNaN(value) || value > Integer.MAX_VALUE || value < Integer.MIN_VALUE) {
+      throw outOfRange();
+    }
+    return (int) value;
+  }
+
+  private static Interval finite(int months, int days, long micros) {
+    Interval sum = new Interval(months, days, micros);
+    if (!sum.isFinite()) {
+      throw outOfRange();
+    }
+    return sum;
+  }
+
+  static SqlError outOfRange() {
+    return new SqlError(SqlState.DATETIME_FIELD_OVERFLOW, "interval out of range");
+  }
+}

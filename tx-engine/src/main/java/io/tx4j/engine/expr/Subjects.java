@@ -1,0 +1,16 @@
+package io.tx4j.engine.expr;
+
+/** The list of the subjects' tables. */
+final class Subjects {
+
+  private Subjects() {}
+
+  static void register(Registrar registrar) {
+    Comparisons.register(registrar);
+    IntegerFunctions.register(registrar);
+    FloatFunctions.register(registrar);
+    NumericFunctions.register(registrar);
+    StringFunctions.register(registrar);
+    Aggregates.register(registrar);
+  }
+}
