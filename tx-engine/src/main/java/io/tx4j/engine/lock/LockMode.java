@@ -50,6 +50,7 @@ public enum LockMode {
   }
 
   /** This mode as a set of modes. */
+  @SuppressWarnings("EnumOrdinal") // a bit of a mask, within one run
   int bit() {
     return 1 << ordinal();
   }
