@@ -178,6 +178,11 @@ public enum Problem {
 
   /** The message, with the details filled in. */
   public String message(Object... details) {
-    return "[" + tag + "] " + String.format(what, details) + " " + why + " " + cure;
+    return "[" + tag + "] " + String.format(what, details) + " " + explanation();
+  }
+
+  /** Why it matters and how to mend it. */
+  public String explanation() {
+    return why + " " + cure;
   }
 }

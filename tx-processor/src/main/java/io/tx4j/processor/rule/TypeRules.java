@@ -26,7 +26,7 @@ final class TypeRules {
     if (type.is(Trait.INNER)) {
       add(Problem.INNER_CLASS, type, findings);
     }
-    if (type.constructors().isEmpty()) {
+    if (type.constructors().isEmpty() && !type.is(Trait.PRIVATE)) {
       add(Problem.NO_CONSTRUCTOR, type, findings);
     }
     checkAccess(type, findings);
