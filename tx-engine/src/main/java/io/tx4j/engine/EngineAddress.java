@@ -34,6 +34,16 @@ record EngineAddress(Kind kind, String name) {
     throw new IllegalArgumentException("expected mem:NAME or file:FOLDER, found \"" + text + "\"");
   }
 
+  /** The engine in memory of that name. */
+  static EngineAddress memory(String name) {
+    return new EngineAddress(Kind.MEMORY, name);
+  }
+
+  /** The engine in that folder. */
+  static EngineAddress folder(Path folder) {
+    return new EngineAddress(Kind.FOLDER, folder.toString());
+  }
+
   private EngineAddress checked() {
     if (kind == Kind.FOLDER) {
       folder();

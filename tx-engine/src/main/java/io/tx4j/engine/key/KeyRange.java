@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     NULL as the index orders it
  * @param upper values of the leading columns in which the range ends
  */
+@SuppressWarnings("ArrayRecordComponent") // a key is an array everywhere in the engine
 public record KeyRange(
     @Nullable Object[] lower,
     boolean lowerInclusive,

@@ -62,6 +62,10 @@ final class CommitPipeline {
     }
   }
 
+  void collectGarbage() {
+    garbage.collect();
+  }
+
   private long appendAndPublish(Transaction transaction, CommitEncoder record) {
     commitLock.lock();
     try {

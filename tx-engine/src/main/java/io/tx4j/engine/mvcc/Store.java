@@ -97,6 +97,14 @@ public final class Store implements AutoCloseable {
     return new StoreSession(this, session, horizon.newReader(), valueContext);
   }
 
+  /**
+   * Frees at once what no snapshot can reach any more; it happens by itself in the course of
+   * commits.
+   */
+  public void collectGarbage() {
+    commits.collectGarbage();
+  }
+
   CommitPipeline commits() {
     return commits;
   }

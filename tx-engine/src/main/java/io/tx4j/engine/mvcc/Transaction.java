@@ -36,6 +36,8 @@ public final class Transaction extends LockOwner {
   private final ArrayList<Write> writes = new ArrayList<>();
   private final DeferredChecks deferredChecks = new DeferredChecks();
   private final ArrayList<CatalogEdit> catalogEdits = new ArrayList<>();
+  private @Nullable Catalog ownCatalog;
+  private @Nullable Catalog ownCatalogBase;
   private final ArrayList<Runnable> atCommit = new ArrayList<>();
   private final ArrayList<Runnable> atRollback = new ArrayList<>();
 
@@ -272,17 +274,32 @@ public final class Transaction extends LockOwner {
 
   /** The catalog as this transaction sees it: what is committed, with its own edits on top. */
   public Catalog catalog() {
-    return catalogEdits.isEmpty() ? store.catalog() : store.catalog().with(catalogEdits);
+    Catalog committed = store.catalog();
+    if (catalogEdits.isEmpty()) {
+      return committed;
+    }
+    if (ownCatalog == null || ownCatalogBase != committed) {
+      ownCatalog = committed.with(catalogEdits);
+      ownCatalogBase = committed;
+    }
+    return ownCatalog;
   }
 
+  /** Changes the catalog, for this transaction now and for others when it commits. */
   public void edit(CatalogEdit edit) {
     id();
     catalogEdits.add(edit);
+    ownCatalog = null;
   }
 
   /** Whether the commit leaves something behind. */
   boolean hasWork() {
     return !writes.isEmpty() || !catalogEdits.isEmpty();
+  }
+
+  /** Whether it sees another catalog than everybody else. */
+  public boolean hasCatalogEdits() {
+    return !catalogEdits.isEmpty();
   }
 
   List<CatalogEdit> catalogEdits() {
@@ -331,6 +348,7 @@ public final class Transaction extends LockOwner {
   public void rollbackTo(Savepoint savepoint) {
     undoTo(savepoint.writes());
     truncate(catalogEdits, savepoint.catalogEdits());
+    ownCatalog = null;
     truncate(atCommit, savepoint.commitActions());
     runRollbackActions(savepoint.rollbackActions());
     deferredChecks.rollbackTo(savepoint.checks());

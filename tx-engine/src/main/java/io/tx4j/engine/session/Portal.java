@@ -11,28 +11,86 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Portal {
 
+  private static final @Nullable Object[] NO_ROW = {};
+
+  private final Session session;
+  private final PreparedStatement statement;
+  private final @Nullable Object[] parameters;
+  private final short[] resultFormats;
+  private final boolean last;
+  private @Nullable Running running;
+  private boolean complete;
+  private @Nullable String commandTag;
+
+  /**
+   * @param last whether it is the last statement of a script, which ends an implicit transaction
+   *     before it is reported as complete
+   */
+  Portal(
+      Session session,
+      PreparedStatement statement,
+      @Nullable Object[] parameters,
+      short[] resultFormats,
+      boolean last) {
+    this.session = session;
+    this.statement = statement;
+    this.parameters = parameters;
+    this.resultFormats = resultFormats;
+    this.last = last;
+  }
+
   /** The columns of its rows; null where it returns none. */
   public @Nullable List<ResultColumn> columns() {
-    throw new UnsupportedOperationException();
+    return statement.columns();
   }
 
   /** As given to bind; empty in the simple protocol: all text. */
   public short[] resultFormats() {
-    throw new UnsupportedOperationException();
+    return resultFormats;
   }
 
   /** Moves to the next row. */
   public boolean next() {
-    throw new UnsupportedOperationException();
+    if (complete) {
+      return false;
+    }
+    return session.advance(this);
   }
 
   /** The current row, one value for each column; valid until the next call of {@link #next()}. */
   public @Nullable Object[] row() {
-    throw new UnsupportedOperationException();
+    Running current = running;
+    return current == null ? NO_ROW : current.row();
   }
 
   /** The tag of CommandComplete, e.g. {@code INSERT 0 1}; null for the empty query. */
   public @Nullable String commandTag() {
-    throw new UnsupportedOperationException();
+    return commandTag;
+  }
+
+  PreparedStatement statement() {
+    return statement;
+  }
+
+  @Nullable Object[] parameters() {
+    return parameters;
+  }
+
+  boolean isLast() {
+    return last;
+  }
+
+  @Nullable Running running() {
+    return running;
+  }
+
+  void running(Running started) {
+    running = started;
+  }
+
+  void complete(@Nullable String tag) {
+    complete = true;
+    commandTag = tag;
+    running = null;
   }
 }

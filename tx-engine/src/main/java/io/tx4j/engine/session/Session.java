@@ -1,19 +1,47 @@
 package io.tx4j.engine.session;
 
+import io.tx4j.engine.error.Cancellation;
 import io.tx4j.engine.error.SqlError;
+import io.tx4j.engine.error.SqlState;
+import io.tx4j.engine.exec.Execution;
+import io.tx4j.engine.exec.Executor;
+import io.tx4j.engine.lock.LockSession;
+import io.tx4j.engine.lock.WaitPolicy;
+import io.tx4j.engine.mvcc.StoreSession;
+import io.tx4j.engine.mvcc.Transaction;
+import io.tx4j.engine.plan.PlannedStatement;
+import io.tx4j.engine.plan.TableUse;
+import io.tx4j.engine.sql.DataStatement;
+import io.tx4j.engine.sql.DefinitionStatement;
+import io.tx4j.engine.sql.ParsedStatement;
+import io.tx4j.engine.sql.SessionStatement;
+import io.tx4j.engine.sql.Statement;
+import io.tx4j.engine.sql.TransactionStatement;
+import io.tx4j.engine.value.DateTimes;
+import io.tx4j.engine.value.SqlType;
+import io.tx4j.engine.value.Types;
 import io.tx4j.engine.value.ValueContext;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One connection's conversation with the engine: its settings, its prepared statements and portals,
  * its transaction.
  *
+ * <p>The way of a statement, read from {@link #advance}: {@link #start} finds what kind it is;
+ * {@link #run} plans it (most often the plan is there already), takes its table locks, takes its
+ * snapshot, and hands it to the executor; rows are pulled one by one; its end runs the constraint
+ * checks that waited for it.
+ *
  * <p>A session is used by one thread at a time, but for {@link #cancel()} and {@link #close()},
- * which may be called from any. Every method that fails throws {@link
- * io.tx4j.engine.error.SqlError} and has by then marked the open transaction as failed; the caller
- * reports the error and, in the extended protocol, skips to the next Sync.
+ * which may be called from any. Every method that fails throws {@link SqlError} and has by then
+ * marked the open transaction as failed; the caller reports the error and, in the extended
+ * protocol, skips to the next Sync.
  */
 public final class Session implements AutoCloseable {
 
@@ -35,26 +63,42 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  /** The number that pg_backend_pid() and BackendKeyData tell. */
-  public int processId() {
-    throw new UnsupportedOperationException();
+  private final Database database;
+  private final String user;
+  private final String databaseName;
+  private final LockSession locks;
+  private final StoreSession storeSession;
+  private final Settings settings;
+  private final TransactionBlock block;
+  private final SequenceUse sequenceUse;
+  private final ValueContext valueContext = new SessionValueContext(this);
+  private final Map<String, PreparedStatement> statements = new HashMap<>();
+  private final Map<String, Portal> portals = new HashMap<>();
+  private List<Notice> notices = new ArrayList<>();
+
+  /** Held by the thread that uses the session, so that {@link #close} waits until it is out. */
+  private final ReentrantLock use = new ReentrantLock();
+
+  private volatile boolean closed;
+
+  /** Whether a statement runs: only then a cancel request has something to cancel. */
+  private volatile boolean running;
+
+  private long statementTimestamp;
+
+  Session(Database database, LockSession locks, StartupParameters parameters) {
+    this.database = database;
+    this.user = parameters.user();
+    this.databaseName = parameters.database();
+    this.locks = locks;
+    this.settings = new Settings(user, parameters.settings());
+    this.storeSession = database.store().newSession(locks, valueContext);
+    this.block = new TransactionBlock(database.store(), storeSession, settings);
+    this.sequenceUse = new SequenceUse(database.store().sequences());
   }
 
-  /**
-   * Settings that a server reports as ParameterStatus, all of them: for the start of a connection.
-   */
-  public Map<String, String> reportedSettings() {
-    throw new UnsupportedOperationException();
-  }
-
-  /** Those reported settings that have changed since the last call; most often the empty map. */
-  public Map<String, String> takeChangedSettings() {
-    throw new UnsupportedOperationException();
-  }
-
-  public TransactionStatus transactionStatus() {
-    throw new UnsupportedOperationException();
-  }
+  // ----------------------------------------------------------------------------------------------
+  // messages
 
   /**
    * Parse message.
@@ -64,12 +108,32 @@ public final class Session implements AutoCloseable {
    *     leaves them open
    */
   public void parse(String name, String sql, int[] parameterTypes) {
-    throw new UnsupportedOperationException();
+    guarded(
+        () -> {
+          List<ParsedStatement> parsed = database.statements().parse(sql);
+          if (parsed.size() > 1) {
+            throw new SqlError(
+                SqlState.SYNTAX_ERROR, "cannot insert multiple commands into a prepared statement");
+          }
+          PreparedStatement statement =
+              parsed.isEmpty()
+                  ? PreparedStatement.empty()
+                  : analyse(parsed.get(0), types(parameterTypes));
+          addStatement(name, statement);
+        });
   }
 
   /** The named prepared statement; 26000 where there is none. */
   public PreparedStatement preparedStatement(String name) {
-    throw new UnsupportedOperationException();
+    PreparedStatement statement = statements.get(name);
+    if (statement == null) {
+      throw new SqlError(
+          SqlState.INVALID_SQL_STATEMENT_NAME,
+          name.isEmpty()
+              ? "unnamed prepared statement does not exist"
+              : "prepared statement \"" + name + "\" does not exist");
+    }
+    return statement;
   }
 
   /**
@@ -84,22 +148,37 @@ public final class Session implements AutoCloseable {
       String statementName,
       @Nullable Object[] parameters,
       short[] resultFormats) {
-    throw new UnsupportedOperationException();
+    guarded(
+        () -> {
+          PreparedStatement statement = preparedStatement(statementName);
+          if (!statement.endsFailedTransaction()) {
+            block.checkNotFailed();
+          }
+          if (!portalName.isEmpty() && portals.containsKey(portalName)) {
+            throw new SqlError(
+                SqlState.DUPLICATE_CURSOR, "cursor \"" + portalName + "\" already exists");
+          }
+          portals.put(portalName, new Portal(this, statement, parameters, resultFormats, false));
+        });
   }
 
   /** The named portal; 34000 where there is none. */
   public Portal portal(String name) {
-    throw new UnsupportedOperationException();
+    Portal portal = portals.get(name);
+    if (portal == null) {
+      throw new SqlError(SqlState.INVALID_CURSOR_NAME, "portal \"" + name + "\" does not exist");
+    }
+    return portal;
   }
 
   /** Close message for a statement; no error where there is none. */
   public void closeStatement(String name) {
-    throw new UnsupportedOperationException();
+    statements.remove(name);
   }
 
   /** Close message for a portal; no error where there is none. */
   public void closePortal(String name) {
-    throw new UnsupportedOperationException();
+    portals.remove(name);
   }
 
   /**
@@ -107,22 +186,238 @@ public final class Session implements AutoCloseable {
    * may.
    */
   public void sync() {
-    throw new UnsupportedOperationException();
+    guarded(
+        () -> {
+          running = false;
+          block.endImplicit();
+          endOfMessage();
+        });
   }
 
   /** Query message: a script of statements, run one by one as the caller asks for them. */
   public Script query(String sql) {
-    throw new UnsupportedOperationException();
+    return guarded(() -> new Script(this, database.statements().parse(sql)));
   }
 
-  /** Notices raised since the last call (warnings such as 25P01), in order; most often empty. */
-  public List<Notice> takeNotices() {
-    throw new UnsupportedOperationException();
+  /** A statement of a script; the last one ends the script's implicit transaction. */
+  Portal scriptPortal(ParsedStatement statement, boolean last) {
+    return guarded(
+        () -> new Portal(this, analyse(statement, List.of()), new Object[0], new short[0], last));
   }
 
-  /** What the text forms of parameters and results depend on. */
-  public ValueContext valueContext() {
-    throw new UnsupportedOperationException();
+  // ----------------------------------------------------------------------------------------------
+  // statements
+
+  /** Moves a portal to its next row; at the first call the statement starts. */
+  boolean advance(Portal portal) {
+    return guarded(
+        () -> {
+          Running statement = portal.running();
+          if (statement == null) {
+            beginStatement();
+            if (portal.statement().parsed() == null) {
+              portal.complete(null);
+              return false;
+            }
+            statement = start(portal);
+            portal.running(statement);
+          } else {
+            running = true;
+          }
+          if (statement.next()) {
+            return true;
+          }
+          running = false;
+          if (portal.isLast()) {
+            block.endImplicit();
+          }
+          portal.complete(statement.commandTag());
+          return false;
+        });
+  }
+
+  private void beginStatement() {
+    Cancellation cancellation = locks.cancellation();
+    cancellation.reset();
+    statementTimestamp = DateTimes.currentTimestamp();
+    locks.setLockTimeoutNanos(TimeUnit.MILLISECONDS.toNanos(settings.lockTimeoutMillis()));
+    long timeout = settings.statementTimeoutMillis();
+    if (timeout > 0) {
+      cancellation.setDeadline(
+          System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeout),
+          new SqlError(SqlState.QUERY_CANCELED, "canceling statement due to statement timeout"));
+    }
+    running = true;
+  }
+
+  private Running start(Portal portal) {
+    PreparedStatement statement = portal.statement();
+    if (!statement.endsFailedTransaction()) {
+      block.checkNotFailed();
+    }
+    ParsedStatement parsed = parsedOf(statement);
+    return parsed
+        .statement()
+        .accept(
+            new Statement.Visitor<Running>() {
+              @Override
+              public Running visit(DataStatement data) {
+                return run(statement, portal.parameters());
+              }
+
+              @Override
+              public Running visit(DefinitionStatement definition) {
+                return run(statement, portal.parameters());
+              }
+
+              @Override
+              public Running visit(TransactionStatement transactionStatement) {
+                return transactionStatement.accept(new TransactionCommands(Session.this));
+              }
+
+              @Override
+              public Running visit(SessionStatement sessionStatement) {
+                return sessionStatement.accept(new SessionCommands(Session.this, parsed));
+              }
+            });
+  }
+
+  private static ParsedStatement parsedOf(PreparedStatement statement) {
+    ParsedStatement parsed = statement.parsed();
+    if (parsed == null) {
+      throw new IllegalStateException("the empty query is not run");
+    }
+    return parsed;
+  }
+
+  /** Runs a planned statement in the open transaction. */
+  Running run(PreparedStatement statement, @Nullable Object[] parameters) {
+    Transaction transaction = block.transaction();
+    PlannedStatement plan = planAndLock(statement, transaction);
+    String command = plan.writeCommand();
+    if (command != null && transaction.readOnly()) {
+      throw new SqlError(
+          SqlState.READ_ONLY_SQL_TRANSACTION,
+          "cannot execute " + command + " in a read-only transaction");
+    }
+    StatementContext context =
+        new StatementContext(
+            this, transaction, transaction.statementSnapshot(), statementTimestamp);
+    Execution execution = Executor.start(plan, parameters, context);
+    if (command == null || command.startsWith("SELECT")) {
+      return Running.query(execution, plan.commandTag());
+    }
+    Running complete = Running.complete(execution, plan.commandTag());
+    transaction.deferredChecks().endOfStatement();
+    return complete;
+  }
+
+  /** The plan for the catalog of this moment, its table locks held. */
+  private PlannedStatement planAndLock(PreparedStatement statement, Transaction transaction) {
+    while (true) {
+      PlannedStatement plan = currentPlan(statement, transaction);
+      for (TableUse use : plan.tables()) {
+        transaction.acquire(
+            database.store().locks().table(use.table().oid(), use.table().name()),
+            use.mode(),
+            WaitPolicy.BLOCK);
+      }
+      // While the locks were waited for, a definition may have been committed.
+      if (transaction.catalog().version() == plan.catalogVersion()) {
+        return plan;
+      }
+    }
+  }
+
+  private PlannedStatement currentPlan(PreparedStatement statement, Transaction transaction) {
+    PlannedStatement plan = statement.plan();
+    if (plan == null
+        || plan.catalogVersion() != transaction.catalog().version()
+        || !settings.searchPath().equals(statement.searchPath())) {
+      plan = plan(parsedOf(statement), statement.declaredTypes());
+      statement.replan(plan, settings.searchPath());
+    }
+    return plan;
+  }
+
+  /** Checks a statement and finds out what it takes and gives. */
+  PreparedStatement analyse(ParsedStatement parsed, List<SqlType> parameterTypes) {
+    Statement statement = parsed.statement();
+    PreparedStatement prepared;
+    if (statement instanceof DataStatement || statement instanceof DefinitionStatement) {
+      block.checkNotFailed();
+      prepared =
+          PreparedStatement.planned(
+              parsed, parameterTypes, plan(parsed, parameterTypes), settings.searchPath());
+    } else {
+      prepared = PreparedStatement.utility(parsed, UtilityColumns.of(this, statement));
+      if (!prepared.endsFailedTransaction()) {
+        block.checkNotFailed();
+      }
+    }
+    return prepared;
+  }
+
+  private PlannedStatement plan(ParsedStatement parsed, List<SqlType> parameterTypes) {
+    Transaction open = block.transactionIfOpen();
+    return database
+        .statements()
+        .plan(
+            parsed,
+            parameterTypes,
+            settings.searchPath(),
+            block.catalog(),
+            open == null || !open.hasCatalogEdits());
+  }
+
+  private List<SqlType> types(int[] oids) {
+    List<SqlType> types = new ArrayList<>(oids.length);
+    for (int oid : oids) {
+      SqlType type = oid == 0 ? Types.UNKNOWN : block.catalog().type(oid);
+      if (type == null) {
+        throw new SqlError(
+            SqlState.UNDEFINED_OBJECT,
+            "type with OID " + Integer.toUnsignedLong(oid) + " does not exist");
+      }
+      types.add(type);
+    }
+    return types;
+  }
+
+  void addStatement(String name, PreparedStatement statement) {
+    if (!name.isEmpty() && statements.putIfAbsent(name, statement) != null) {
+      throw new SqlError(
+          SqlState.DUPLICATE_PREPARED_STATEMENT,
+          "prepared statement \"" + name + "\" already exists");
+    }
+    statements.put(name, statement);
+  }
+
+  Map<String, PreparedStatement> statements() {
+    return statements;
+  }
+
+  Map<String, Portal> portals() {
+    return portals;
+  }
+
+  // ----------------------------------------------------------------------------------------------
+  // the end of things
+
+  /** Portals do not outlive their transaction; garbage may be collected when none is open. */
+  private void endOfMessage() {
+    if (!block.isExplicit()) {
+      portals.clear();
+    }
+    Transaction open = block.transactionIfOpen();
+    if (open != null && portals.values().stream().noneMatch(portal -> portal.running() != null)) {
+      open.releaseStatementSnapshots();
+    }
+  }
+
+  /** The transaction has ended, and with it what belongs to it. */
+  void transactionEnded() {
+    portals.clear();
   }
 
   /**
@@ -130,7 +425,13 @@ public final class Session implements AutoCloseable {
    * open transaction as failed, as the session's own errors do.
    */
   public void fail(SqlError error) {
-    throw new UnsupportedOperationException();
+    use.lock();
+    try {
+      running = false;
+      block.fail();
+    } finally {
+      use.unlock();
+    }
   }
 
   /**
@@ -138,22 +439,168 @@ public final class Session implements AutoCloseable {
    * nanoTime}, beside and independent of the statement's own timeout, until {@link #neverGiveUp()}.
    */
   public void giveUpAt(long nanoTime, SqlError reason) {
-    throw new UnsupportedOperationException();
+    locks.cancellation().setClientDeadline(nanoTime, reason);
   }
 
   /** Takes {@link #giveUpAt} back. */
   public void neverGiveUp() {
-    throw new UnsupportedOperationException();
+    locks.cancellation().clearClientDeadline();
   }
 
   /** Cancels the statement that runs now, if one does: it fails with 57014. From any thread. */
   public void cancel() {
-    throw new UnsupportedOperationException();
+    if (running) {
+      locks.cancellation().cancel();
+    }
   }
 
   /** Rolls back what is open and wakes a waiter. From any thread, more than once. */
   @Override
   public void close() {
-    throw new UnsupportedOperationException();
+    if (closed) {
+      return;
+    }
+    closed = true;
+    locks.cancellation().cancel(terminated());
+    use.lock();
+    try {
+      block.rollback();
+      storeSession.close();
+      locks.close();
+    } finally {
+      use.unlock();
+    }
+  }
+
+  private static SqlError terminated() {
+    return new SqlError(
+        SqlState.ADMIN_SHUTDOWN, "terminating connection due to administrator command");
+  }
+
+  /** Runs a step of the conversation; whatever it throws has made the transaction fail. */
+  private <T> T guarded(java.util.function.Supplier<T> step) {
+    use.lock();
+    try {
+      if (closed) {
+        throw terminated();
+      }
+      return step.get();
+    } catch (Throwable e) {
+      running = false;
+      block.fail();
+      throw e;
+    } finally {
+      use.unlock();
+    }
+  }
+
+  private void guarded(Runnable step) {
+    guarded(
+        () -> {
+          step.run();
+          return Boolean.TRUE;
+        });
+  }
+
+  // ----------------------------------------------------------------------------------------------
+  // what it has
+
+  /** The number that pg_backend_pid() and BackendKeyData tell. */
+  public int processId() {
+    return locks.processId();
+  }
+
+  /**
+   * Settings that a server reports as ParameterStatus, all of them: for the start of a connection.
+   */
+  public Map<String, String> reportedSettings() {
+    return settings.reported();
+  }
+
+  /** Those reported settings that have changed since the last call; most often the empty map. */
+  public Map<String, String> takeChangedSettings() {
+    return settings.takeChanged();
+  }
+
+  /** What ReadyForQuery says. */
+  public TransactionStatus transactionStatus() {
+    return block.status();
+  }
+
+  /** Notices raised since the last call (warnings such as 25P01), in order; most often empty. */
+  public List<Notice> takeNotices() {
+    if (notices.isEmpty()) {
+      return List.of();
+    }
+    List<Notice> taken = notices;
+    notices = new ArrayList<>();
+    return taken;
+  }
+
+  void warn(SqlState state, String message) {
+    notices.add(new Notice(Notice.Severity.WARNING, new SqlError(state, message)));
+  }
+
+  /** What the text forms of parameters and results depend on. */
+  public ValueContext valueContext() {
+    return valueContext;
+  }
+
+  /**
+   * The value of a setting as SHOW prints it, the open transaction's own included; null where there
+   * is none.
+   */
+  @Nullable String setting(String name) {
+    Transaction open = block.transactionIfOpen();
+    if (open != null) {
+      if (name.equalsIgnoreCase("transaction_isolation")) {
+        return open.isolation().settingValue();
+      }
+      if (name.equalsIgnoreCase("transaction_read_only")) {
+        return open.readOnly() ? "on" : "off";
+      }
+    }
+    return switch (name.toLowerCase(java.util.Locale.ROOT)) {
+      case "transaction_isolation" -> settings.get("default_transaction_isolation");
+      case "transaction_read_only" -> settings.get("default_transaction_read_only");
+      default -> settings.get(name);
+    };
+  }
+
+  Database database() {
+    return database;
+  }
+
+  String user() {
+    return user;
+  }
+
+  String databaseName() {
+    return databaseName;
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  TransactionBlock block() {
+    return block;
+  }
+
+  SequenceUse sequenceUse() {
+    return sequenceUse;
+  }
+
+  LockSession locks() {
+    return locks;
+  }
+
+  Cancellation cancellation() {
+    return locks.cancellation();
+  }
+
+  StatementContext context(Transaction transaction) {
+    return new StatementContext(
+        this, transaction, transaction.statementSnapshot(), statementTimestamp);
   }
 }
