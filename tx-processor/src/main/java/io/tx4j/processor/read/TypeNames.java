@@ -9,7 +9,10 @@ import com.palantir.javapoet.TypeVariableName;
 import com.palantir.javapoet.WildcardTypeName;
 import java.util.List;
 import java.util.Set;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.IntersectionType;
@@ -45,10 +48,19 @@ final class TypeNames {
   /** A type variable as it is declared. */
   TypeVariableName declaration(TypeVariable variable) {
     String name = variable.asElement().getSimpleName().toString();
+    return TypeVariableName.get(
+        name, bounds(variable).stream().map(this::of).toArray(TypeName[]::new));
+  }
+
+  /* Of several bounds Eclipse's compiler gives the variable itself as the upper one. */
+  private static List<? extends TypeMirror> bounds(TypeVariable variable) {
     TypeMirror bound = variable.getUpperBound();
-    List<? extends TypeMirror> bounds =
-        bound instanceof IntersectionType several ? several.getBounds() : List.of(bound);
-    return TypeVariableName.get(name, bounds.stream().map(this::of).toArray(TypeName[]::new));
+    if (bound instanceof IntersectionType several) {
+      return several.getBounds();
+    }
+    boolean itself =
+        bound instanceof TypeVariable other && other.asElement().equals(variable.asElement());
+    return itself ? ((TypeParameterElement) variable.asElement()).getBounds() : List.of(bound);
   }
 
   private TypeName annotated(TypeName name, TypeMirror type, Set<String> except) {
@@ -68,13 +80,19 @@ final class TypeNames {
     private TypeName declared(DeclaredType type, TypeElement element) {
       TypeName[] arguments =
           type.getTypeArguments().stream().map(TypeNames.this::of).toArray(TypeName[]::new);
-      boolean member = type.getEnclosingType().getKind() == TypeKind.DECLARED;
-      if (member
+      if (isInner(type, element)
           && visit(type.getEnclosingType(), Set.of()) instanceof ParameterizedTypeName outer) {
         return outer.nestedClass(element.getSimpleName().toString(), List.of(arguments));
       }
       ClassName name = ClassName.get(element);
       return arguments.length == 0 ? name : ParameterizedTypeName.get(name, arguments);
+    }
+
+    /* Of a static member Eclipse's compiler gives the generic type around it, too. */
+    private boolean isInner(DeclaredType type, TypeElement element) {
+      return type.getEnclosingType().getKind() == TypeKind.DECLARED
+          && element.getKind() == ElementKind.CLASS
+          && !element.getModifiers().contains(Modifier.STATIC);
     }
 
     @Override

@@ -1,6 +1,11 @@
 package io.tx4j.processor.testing;
 
 import io.tx4j.Transactions;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -83,8 +88,25 @@ public record Compilation(
    * @return what it returned
    */
   public Object run(Transactions transactions) {
+    return run(load(), transactions);
+  }
+
+  /** As {@link #run}, with the classes in a folder for those who look for files. */
+  public Object runFrom(Path folder, Transactions transactions) throws IOException {
+    for (Map.Entry<String, byte[]> one : classes.entrySet()) {
+      Path file = folder.resolve(one.getKey().replace('.', '/') + ".class");
+      Files.createDirectories(file.getParent());
+      Files.write(file, one.getValue());
+    }
+    URL[] path = {folder.toUri().toURL()};
+    try (URLClassLoader loader = new URLClassLoader(path, Compilation.class.getClassLoader())) {
+      return run(loader, transactions);
+    }
+  }
+
+  private Object run(ClassLoader loader, Transactions transactions) {
     try {
-      Object scenario = load().loadClass("app.Scenario").getDeclaredConstructor().newInstance();
+      Object scenario = loader.loadClass("app.Scenario").getDeclaredConstructor().newInstance();
       @SuppressWarnings("unchecked")
       Function<Transactions, Object> function = (Function<Transactions, Object>) scenario;
       return function.apply(transactions);
@@ -100,7 +122,9 @@ public record Compilation(
             .map(one -> "--- " + one.getKey() + "\n" + one.getValue())
             .collect(Collectors.joining("\n"));
     String messages =
-        diagnostics.stream().map(Diagnostic::toString).collect(Collectors.joining("\n"));
+        diagnostics.stream()
+            .map(one -> one.getSource() + ":" + one.getLineNumber() + ": " + one.getMessage(null))
+            .collect(Collectors.joining("\n"));
     return messages + "\n" + sources;
   }
 

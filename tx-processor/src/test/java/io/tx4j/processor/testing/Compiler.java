@@ -3,9 +3,12 @@ package io.tx4j.processor.testing;
 import io.tx4j.Transactional;
 import java.io.File;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +18,9 @@ import java.util.stream.Collectors;
 import javax.annotation.processing.Processor;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
@@ -91,24 +96,58 @@ public final class Compiler {
     }
   }
 
-  /** Compiles. */
+  /** Compiles in memory. */
   public Compilation compile() {
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-    try (OutputFiles files =
-        new OutputFiles(
-            compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8))) {
-      List<String> arguments = new ArrayList<>(options);
-      arguments.addAll(
-          List.of(
-              "-classpath", classPath.stream().collect(Collectors.joining(File.pathSeparator))));
-      JavaCompiler.CompilationTask task =
-          compiler.getTask(null, files, diagnostics, arguments, null, sources);
-      task.setProcessors(processors);
-      boolean succeeded = task.call();
+    try (OutputFiles files = new OutputFiles(standardFiles(diagnostics))) {
+      boolean succeeded = run(files, diagnostics, sources, List.of());
       return new Compilation(
           succeeded, diagnostics.getDiagnostics(), files.sources(), files.classes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Compiles in a folder, for compilers that know of files only. */
+  public Compilation compileIn(Path folder) throws IOException {
+    Path input = Files.createDirectories(folder.resolve("in"));
+    Path generated = Files.createDirectories(folder.resolve("generated"));
+    Path classes = Files.createDirectories(folder.resolve("classes"));
+    List<Path> written = new ArrayList<>();
+    for (SourceFile source : sources) {
+      Path file = input.resolve(source.toUri().getPath().substring(1));
+      Files.createDirectories(file.getParent());
+      written.add(Files.writeString(file, source.getCharContent(true)));
+    }
+    DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+    try (StandardJavaFileManager files = standardFiles(diagnostics)) {
+      List<String> places = List.of("-s", generated.toString(), "-d", classes.toString());
+      boolean succeeded =
+          run(files, diagnostics, files.getJavaFileObjectsFromPaths(written), places);
+      return new Compilation(
+          succeeded,
+          diagnostics.getDiagnostics(),
+          OutputFiles.texts(generated),
+          OutputFiles.classes(classes));
+    }
+  }
+
+  private StandardJavaFileManager standardFiles(DiagnosticCollector<JavaFileObject> diagnostics) {
+    return compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8);
+  }
+
+  private boolean run(
+      JavaFileManager files,
+      DiagnosticCollector<JavaFileObject> diagnostics,
+      Iterable<? extends JavaFileObject> units,
+      List<String> places) {
+    List<String> arguments = new ArrayList<>(options);
+    arguments.addAll(places);
+    arguments.addAll(
+        List.of("-classpath", classPath.stream().collect(Collectors.joining(File.pathSeparator))));
+    JavaCompiler.CompilationTask task =
+        compiler.getTask(new StringWriter(), files, diagnostics, arguments, null, units);
+    task.setProcessors(processors);
+    return task.call();
   }
 }
