@@ -68,7 +68,7 @@ final class Intervals {
     }
     double months = operation.applyAsDouble(a.months());
     double days = operation.applyAsDouble(a.days());
-    double micros = operation.applyAsDouble(a.micros());
+    double micros = operation.applyAsDouble((double) a.micros());
     int wholeMonths = toInt(months);
     int wholeDays = toInt(days);
     double monthRemainderDays = round((months - wholeMonths) * DAYS_PER_MONTH);
@@ -79,7 +79,7 @@ final class Intervals {
     secondRemainder = round(secondRemainder);
     if (Math.abs(secondRemainder) >= 86_400) {
       wholeDays += (int) (secondRemainder / 86_400);
-      secondRemainder -= (int) (secondRemainder / 86_400) * 86_400.0;
+      secondRemainder -= ((int) (secondRemainder / 86_400)) * 86_400.0;
     }
     wholeDays += (int) monthRemainderDays;
     double total = Math.rint(micros + secondRemainder * 1e6);

@@ -209,7 +209,11 @@ final class LogSpace implements Runnable {
   private void drop() {
     long before = dropBefore;
     try {
-      withoutLock(() -> drop(before));
+      withoutLock(
+          () -> {
+            drop(before);
+            return true;
+          });
     } catch (IOException e) {
       LOGGER.log(Level.WARNING, "could not remove old segments of the log in " + disk, e);
     }
@@ -217,7 +221,7 @@ final class LogSpace implements Runnable {
     progress.signalAll();
   }
 
-  private @Nullable Void drop(long before) throws IOException {
+  private void drop(long before) throws IOException {
     for (String name : LogFolder.finished(disk, LogFolder.SEGMENT)) {
       if (name.compareTo(chain.first().header().fileName()) < 0) {
         disk.delete(name); // left over from a removal that a crash has cut short
@@ -229,7 +233,6 @@ final class LogSpace implements Runnable {
       chain.remove(segment);
       segment.close();
     }
-    return null;
   }
 
   private <T extends @Nullable Object> T withoutLock(DiskWork<T> work) throws IOException {

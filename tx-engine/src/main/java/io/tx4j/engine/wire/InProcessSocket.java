@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * statement that runs, and rolls back. An interrupt neither ends a wait nor gets lost. It is
  * connected from the start, never looks up a name and has no SocketImpl.
  */
+@SuppressWarnings("UnsynchronizedOverridesSynchronized") // volatile fields and a lock instead
 final class InProcessSocket extends Socket implements Connection {
 
   /** Unflushed bytes beyond it run the conversation too, so that a long batch stays bounded. */
