@@ -20,10 +20,13 @@ public final class DeferredChecks {
     pending.add(check);
   }
 
-  /** Runs those checks that do not wait for the end of the transaction. */
+  /**
+   * Runs those checks that do not wait for the end of the transaction. Checks may do work that adds
+   * further ones.
+   */
   public void endOfStatement() {
-    if (!pending.isEmpty()) {
-      run(false);
+    while (!pending.isEmpty() && run(false)) {
+      // what the checks have added is due as well
     }
   }
 
@@ -52,7 +55,8 @@ public final class DeferredChecks {
     endOfStatement();
   }
 
-  private void run(boolean deferredToo) {
+  /** Whether there was anything to run. */
+  private boolean run(boolean deferredToo) {
     List<DeferredCheck> due = new ArrayList<>();
     List<DeferredCheck> waiting = new ArrayList<>();
     for (DeferredCheck check : pending) {
@@ -60,6 +64,7 @@ public final class DeferredChecks {
     }
     pending = waiting;
     due.forEach(DeferredCheck::check);
+    return !due.isEmpty();
   }
 
   private boolean isDeferred(DeferredCheck check) {

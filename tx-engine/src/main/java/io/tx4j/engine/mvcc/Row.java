@@ -38,6 +38,12 @@ public final class Row extends Lockable {
     return null;
   }
 
+  /** Whether the newest version is the transaction's own work. */
+  public boolean isWrittenBy(Transaction transaction) {
+    Version version = newest;
+    return version != null && version.writer() == transaction;
+  }
+
   /** The newest version that is committed or this transaction's own; null if there is none yet. */
   @Nullable Version newestSettled(Transaction transaction) {
     for (Version version = newest; version != null; version = version.older) {

@@ -59,12 +59,19 @@ public final class TableStore {
   }
 
   /**
+   * What became of an {@link #insertUnlessConflict}.
+   *
+   * @param inserted false where the row is the one in the way
+   */
+  public record Insertion(Row row, boolean inserted) {}
+
+  /**
    * Inserts a row unless one of the arbiter indexes has its key already. A key that a transaction
    * in progress has is waited for. Other unique constraints raise 23505.
    *
-   * @return the row that is in the way, newest version, not claimed; null if the row was inserted
+   * @return the inserted row, or the one that is in the way, which is not claimed
    */
-  public @Nullable Row insertUnlessConflict(
+  public Insertion insertUnlessConflict(
       Transaction transaction, @Nullable Object[] values, List<IndexStore> arbiters) {
     int mark = transaction.writeCount();
     Row row = newRow(transaction, values);
@@ -72,7 +79,7 @@ public final class TableStore {
       Row conflicting = index.add(transaction, row, values);
       if (conflicting != null) {
         transaction.undoTo(mark);
-        return conflicting;
+        return new Insertion(conflicting, false);
       }
     }
     for (IndexStore index : indexes) {
@@ -80,7 +87,7 @@ public final class TableStore {
         throw index.violation(values, transaction.valueContext());
       }
     }
-    return null;
+    return new Insertion(row, true);
   }
 
   private Row newRow(Transaction transaction, @Nullable Object[] values) {

@@ -229,6 +229,23 @@ public final class Transaction extends LockOwner {
     return changed(newest);
   }
 
+  /**
+   * As {@link #claim} in mode KEY SHARE, for who minds the row's key alone: newer versions that
+   * have the key count as unchanged at every isolation level. So foreign keys are checked.
+   *
+   * @param key the index over the key
+   */
+  public Claim claimKey(Row row, @Nullable Object[] seen, IndexStore key, RowTag table) {
+    id();
+    acquire(row, RowLockMode.KEY_SHARE, WaitPolicy.BLOCK, table);
+    Version newest = row.newestSettled(this);
+    @Nullable Object[] values = newest == null ? null : newest.values;
+    if (values != null && key.sameKey(values, seen)) {
+      return Claim.UNCHANGED;
+    }
+    return claim(row, seen, RowLockMode.KEY_SHARE, WaitPolicy.BLOCK, table);
+  }
+
   private static Claim changed(Version newest) {
     return newest.deleted() ? Claim.DELETED : Claim.CHANGED;
   }
