@@ -1,5 +1,6 @@
 package io.tx4j.engine.plan;
 
+import io.tx4j.engine.value.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,8 +42,10 @@ public sealed interface SetPlan extends Plan {
    * INTERSECT or EXCEPT over whole rows, nulls being equal.
    *
    * @param all duplicates count as often as they occur; otherwise each row once
+   * @param types of the columns, by which rows are compared
    */
-  record SetOperation(Operator operator, boolean all, Branch left, Branch right, int slot)
+  record SetOperation(
+      Operator operator, boolean all, Branch left, Branch right, int slot, List<SqlType> types)
       implements SetPlan {
     @Override
     public int[] slots() {
@@ -98,8 +101,10 @@ public sealed interface SetPlan extends Plan {
    * {@link Scan.WorkTableScan} reads the rows found in the round before, until a round finds none.
    *
    * @param all false: a row that was found before does not count
+   * @param types of the columns, by which rows are compared
    */
-  record RecursiveUnion(int cte, Branch initial, Branch recursive, boolean all, int slot)
+  record RecursiveUnion(
+      int cte, Branch initial, Branch recursive, boolean all, int slot, List<SqlType> types)
       implements SetPlan {
     @Override
     public int[] slots() {
