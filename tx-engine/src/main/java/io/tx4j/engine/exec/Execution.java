@@ -11,9 +11,7 @@ public abstract class Execution {
    */
   public abstract boolean next();
 
-  /**
-   * The current row of the result, one value for each column; valid until the next {@link #next()}.
-   */
+  /** The current row of the result, one value for each column; not to be changed. */
   public abstract @Nullable Object[] row();
 
   /** Rows returned, or changed, so far: the count of the command tag. */

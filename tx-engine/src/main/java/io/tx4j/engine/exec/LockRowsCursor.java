@@ -1,0 +1,66 @@
+package io.tx4j.engine.exec;
+
+import io.tx4j.engine.lock.RowTag;
+import io.tx4j.engine.mvcc.Row;
+import io.tx4j.engine.mvcc.Transaction;
+import io.tx4j.engine.plan.RowPlan;
+import org.jspecify.annotations.Nullable;
+
+/** SELECT ... FOR UPDATE and its weaker forms. */
+final class LockRowsCursor extends Cursor {
+
+  private final Cursor input;
+  private final RowPlan.LockRows plan;
+  private final Scope scope;
+  private final RowTag[] tags;
+
+  LockRowsCursor(Cursor input, RowPlan.LockRows plan, Scope scope) {
+    this.input = input;
+    this.plan = plan;
+    this.scope = scope;
+    this.tags =
+        plan.locks().stream()
+            .map(lock -> new RowTag(lock.table().name(), lock.table().oid()))
+            .toArray(RowTag[]::new);
+  }
+
+  @Override
+  void open() {
+    input.open();
+  }
+
+  @Override
+  boolean next() {
+    while (input.next()) {
+      if (lockAll()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the row is still wanted now that all is locked. */
+  private boolean lockAll() {
+    boolean changed = false;
+    for (int i = 0; i < tags.length; i++) {
+      RowPlan.RowLock lock = plan.locks().get(i);
+      Row row = scope.stored[lock.slot()];
+      @Nullable Object[] seen = scope.frame.rows[lock.slot()];
+      if (row == null || seen == null) {
+        continue;
+      }
+      Transaction transaction = scope.context.transaction();
+      switch (transaction.claim(row, seen, lock.mode(), lock.waiting(), tags[i])) {
+        case UNCHANGED -> {}
+        case CHANGED -> {
+          scope.frame.rows[lock.slot()] = transaction.newest(row);
+          changed = true;
+        }
+        case DELETED, CHANGED_BY_COMMAND, SKIPPED -> {
+          return false;
+        }
+      }
+    }
+    return !changed || plan.recheck() == null || plan.recheck().test(scope.frame);
+  }
+}
