@@ -143,6 +143,11 @@ public final class Engine implements AutoCloseable {
     }
   }
 
+  /** What it keeps: for tests. */
+  Store store() {
+    return store;
+  }
+
   /** Where clients reach the engine. */
   Server server() {
     return server;
