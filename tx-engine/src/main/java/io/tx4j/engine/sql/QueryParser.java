@@ -1,0 +1,570 @@
+package io.tx4j.engine.sql;
+
+import io.tx4j.engine.error.SqlState;
+import io.tx4j.engine.sql.DefinitionStatement.Persistence;
+import io.tx4j.engine.sql.Query.LockStrength;
+import io.tx4j.engine.sql.Query.LockWait;
+import io.tx4j.engine.sql.Query.Locking;
+import io.tx4j.engine.sql.QueryBody.Into;
+import io.tx4j.engine.sql.QueryBody.NamedWindow;
+import io.tx4j.engine.sql.QueryBody.NestedQuery;
+import io.tx4j.engine.sql.QueryBody.Select;
+import io.tx4j.engine.sql.QueryBody.SelectItem;
+import io.tx4j.engine.sql.QueryBody.SetOperation;
+import io.tx4j.engine.sql.QueryBody.SetOperator;
+import io.tx4j.engine.sql.QueryBody.Values;
+import io.tx4j.engine.sql.SqlExpression.AllColumns;
+import io.tx4j.engine.sql.SqlExpression.Operator;
+import io.tx4j.engine.sql.TableReference.NamedTable;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Queries: SELECT, VALUES, TABLE, set operations, and the clauses around them.
+ *
+ * <p>Parentheses around a query may turn out to begin an operand of a set operation or of an
+ * expression; so a query can also be continued behind one that is already read.
+ */
+final class QueryParser {
+
+  private final Grammar grammar;
+  private final TokenCursor tokens;
+  private final ExpressionParser expressions;
+  private @Nullable WindowParser windows;
+
+  QueryParser(Grammar grammar) {
+    this.grammar = grammar;
+    this.tokens = grammar.tokens;
+    this.expressions = grammar.expressions;
+  }
+
+  WindowParser windows() {
+    WindowParser made = windows;
+    if (made == null) {
+      made = new WindowParser(grammar);
+      windows = made;
+    }
+    return made;
+  }
+
+  /** Whether the current token begins a query that is not in parentheses. */
+  boolean atQuery() {
+    Keyword keyword = tokens.keyword();
+    if (keyword == null) {
+      return false;
+    }
+    return switch (keyword) {
+      case SELECT, WITH, TABLE -> true;
+      // VALUES alone may be a column's name.
+      case VALUES -> tokens.nextIs('(');
+      default -> false;
+    };
+  }
+
+  /** Whether the current token continues a query behind one in parentheses. */
+  boolean atContinuation() {
+    Keyword keyword = tokens.keyword();
+    if (keyword == null) {
+      return false;
+    }
+    return switch (keyword) {
+      case UNION, INTERSECT, EXCEPT, ORDER, LIMIT, OFFSET, FETCH, FOR -> true;
+      default -> false;
+    };
+  }
+
+  /** A query; it may begin with a parenthesis. */
+  Query query() {
+    return query(tokens.at(Keyword.WITH) ? grammar.changes.with() : null);
+  }
+
+  /** A query behind a WITH clause that is already read. */
+  Query query(@Nullable With with) {
+    int position = with == null ? tokens.position() : with.position();
+    tokens.enter();
+    Query query = clauses(with, setOperation(null, 0), position);
+    tokens.leave();
+    return query;
+  }
+
+  /** A query in one or more parentheses, which must be there. */
+  Query parenthesized() {
+    tokens.expect('(');
+    tokens.enter();
+    Query query;
+    if (tokens.at('(')) {
+      query = continueFrom(parenthesized());
+    } else {
+      query = query();
+    }
+    tokens.expect(')');
+    tokens.leave();
+    return query;
+  }
+
+  /** Reads on behind a query that stood in parentheses. */
+  Query continueFrom(Query query) {
+    if (!atContinuation()) {
+      return query;
+    }
+    return clauses(null, setOperation(nested(query), 0), query.position());
+  }
+
+  /** A query without clauses of its own is just its body. */
+  private static QueryBody nested(Query query) {
+    return hasClauses(query) ? new NestedQuery(query, query.position()) : query.body();
+  }
+
+  private static boolean hasClauses(Query query) {
+    return query.with() != null
+        || !query.orderBy().isEmpty()
+        || query.limit() != null
+        || query.offset() != null
+        || !query.locking().isEmpty();
+  }
+
+  // ---- set operations
+
+  /**
+   * Operands joined by set operators that bind stronger than {@code limit}: INTERSECT is 2, the
+   * others are 1.
+   */
+  private QueryBody setOperation(@Nullable QueryBody first, int limit) {
+    QueryBody left = first == null ? operand() : first;
+    for (int chain = 1; ; chain++) {
+      SetOperator operator = setOperator();
+      if (operator == null || level(operator) <= limit) {
+        return left;
+      }
+      tokens.checkDepth(chain);
+      int position = tokens.position();
+      tokens.advance();
+      boolean all = tokens.accept(Keyword.ALL);
+      if (!all) {
+        tokens.accept(Keyword.DISTINCT);
+      }
+      left = new SetOperation(left, operator, all, setOperation(null, level(operator)), position);
+    }
+  }
+
+  private static int level(SetOperator operator) {
+    return operator == SetOperator.INTERSECT ? 2 : 1;
+  }
+
+  private @Nullable SetOperator setOperator() {
+    if (tokens.at(Keyword.UNION)) {
+      return SetOperator.UNION;
+    }
+    if (tokens.at(Keyword.INTERSECT)) {
+      return SetOperator.INTERSECT;
+    }
+    return tokens.at(Keyword.EXCEPT) ? SetOperator.EXCEPT : null;
+  }
+
+  private QueryBody operand() {
+    if (tokens.at('(')) {
+      return nested(parenthesized());
+    }
+    if (tokens.at(Keyword.SELECT)) {
+      return select();
+    }
+    if (tokens.at(Keyword.VALUES)) {
+      return values();
+    }
+    if (tokens.at(Keyword.TABLE)) {
+      return table();
+    }
+    throw tokens.syntaxError();
+  }
+
+  private Values values() {
+    int position = tokens.position();
+    tokens.expect(Keyword.VALUES);
+    return new Values(tokens.list(() -> tokens.parenthesized(expressions::parse)), position);
+  }
+
+  private Select table() {
+    int position = tokens.position();
+    tokens.expect(Keyword.TABLE);
+    NamedTable table = grammar.from.relation();
+    SelectItem all = new SelectItem(new AllColumns(List.of(), 0), null, 0);
+    return new Select(
+        false,
+        List.of(),
+        List.of(all),
+        null,
+        List.of(table),
+        null,
+        null,
+        null,
+        List.of(),
+        position);
+  }
+
+  // ---- SELECT
+
+  private Select select() {
+    int position = tokens.position();
+    tokens.expect(Keyword.SELECT);
+    boolean distinct = false;
+    List<SqlExpression> distinctOn = List.of();
+    List<SelectItem> items;
+    if (tokens.accept(Keyword.DISTINCT)) {
+      distinct = true;
+      if (tokens.accept(Keyword.ON)) {
+        distinctOn = tokens.parenthesized(expressions::parse);
+      }
+      items = selectItems();
+    } else {
+      tokens.accept(Keyword.ALL);
+      items = atSelectEnd() ? List.of() : selectItems();
+    }
+    Into into = tokens.at(Keyword.INTO) ? into() : null;
+    List<TableReference> from = tokens.accept(Keyword.FROM) ? grammar.from.list() : List.of();
+    SqlExpression where = optionalWhere();
+    QueryBody.GroupBy groupBy =
+        tokens.at(Keyword.GROUP) ? new GroupingParser(grammar).groupBy() : null;
+    SqlExpression having = tokens.accept(Keyword.HAVING) ? expressions.parse() : null;
+    List<NamedWindow> named =
+        tokens.accept(Keyword.WINDOW) ? tokens.list(this::namedWindow) : List.of();
+    return new Select(
+        distinct, distinctOn, items, into, from, where, groupBy, having, named, position);
+  }
+
+  /** {@code WHERE condition}, or null. */
+  @Nullable SqlExpression optionalWhere() {
+    return tokens.accept(Keyword.WHERE) ? expressions.parse() : null;
+  }
+
+  /** Whether a select list is empty: what follows can only be the next clause. */
+  private boolean atSelectEnd() {
+    if (tokens.atEnd() || tokens.at(')')) {
+      return true;
+    }
+    Keyword keyword = tokens.keyword();
+    if (keyword == null) {
+      return false;
+    }
+    return switch (keyword) {
+      case INTO,
+          FROM,
+          WHERE,
+          GROUP,
+          HAVING,
+          WINDOW,
+          UNION,
+          INTERSECT,
+          EXCEPT,
+          ORDER,
+          LIMIT,
+          OFFSET,
+          FETCH,
+          FOR,
+          ON,
+          WITH,
+          RETURNING ->
+          true;
+      default -> false;
+    };
+  }
+
+  List<SelectItem> selectItems() {
+    return tokens.list(this::selectItem);
+  }
+
+  private SelectItem selectItem() {
+    int position = tokens.position();
+    if (tokens.accept('*')) {
+      return new SelectItem(new AllColumns(List.of(), position), null, position);
+    }
+    SqlExpression expression = expressions.parseTarget();
+    String alias = null;
+    if (tokens.accept(Keyword.AS)) {
+      alias = tokens.label();
+    } else if (tokens.atBareLabel()) {
+      alias = tokens.label();
+    }
+    return new SelectItem(expression, alias, position);
+  }
+
+  private Into into() {
+    tokens.expect(Keyword.INTO);
+    Persistence persistence = Persistence.PERMANENT;
+    if (tokens.at(Keyword.LOCAL) || tokens.at(Keyword.GLOBAL)) {
+      Keyword next = TokenCursor.keywordOf(tokens.peek(1));
+      if (next == Keyword.TEMP || next == Keyword.TEMPORARY) {
+        tokens.advance();
+      }
+    }
+    if (tokens.accept(Keyword.TEMP) || tokens.accept(Keyword.TEMPORARY)) {
+      persistence = Persistence.TEMPORARY;
+    } else if (tokens.accept(Keyword.UNLOGGED)) {
+      persistence = Persistence.UNLOGGED;
+    }
+    tokens.accept(Keyword.TABLE);
+    return new Into(tokens.qualifiedName(), persistence);
+  }
+
+  private NamedWindow namedWindow() {
+    int position = tokens.position();
+    String name = tokens.columnName();
+    tokens.expect(Keyword.AS);
+    return new NamedWindow(name, windows().specification(), position);
+  }
+
+  // ---- ORDER BY, LIMIT, FOR UPDATE
+
+  List<SortItem> optionalOrderBy() {
+    return tokens.at(Keyword.ORDER) ? orderBy() : List.of();
+  }
+
+  List<SortItem> orderBy() {
+    tokens.expect(Keyword.ORDER, Keyword.BY);
+    return tokens.list(this::sortItem);
+  }
+
+  private SortItem sortItem() {
+    int position = tokens.position();
+    SqlExpression expression = expressions.parse();
+    Operator using = null;
+    boolean descending = false;
+    if (tokens.accept(Keyword.USING)) {
+      using = expressions.sortOperator();
+    } else {
+      descending = descending();
+    }
+    return new SortItem(expression, descending, using, nullsFirst(), position);
+  }
+
+  /** {@code ASC} or {@code DESC}, if one is there. */
+  boolean descending() {
+    boolean descending = tokens.accept(Keyword.DESC);
+    if (!descending) {
+      tokens.accept(Keyword.ASC);
+    }
+    return descending;
+  }
+
+  /** {@code NULLS FIRST} or {@code NULLS LAST}; null if neither. */
+  @Nullable Boolean nullsFirst() {
+    if (tokens.accept(Keyword.NULLS, Keyword.FIRST)) {
+      return true;
+    }
+    return tokens.accept(Keyword.NULLS, Keyword.LAST) ? false : null;
+  }
+
+  /** The clauses behind a query's body. */
+  private Query clauses(@Nullable With with, QueryBody body, int position) {
+    Clauses clauses = new Clauses(with);
+    QueryBody inner = body;
+    if (body instanceof NestedQuery nested && (with != null || atContinuation())) {
+      // Clauses behind a query in parentheses join those inside.
+      clauses.takeFrom(nested.query());
+      inner = nested.query().body();
+    }
+    if (tokens.at(Keyword.ORDER)) {
+      int at = tokens.position();
+      clauses.orderBy(orderBy(), at);
+    }
+    if (tokens.at(Keyword.FOR)) {
+      clauses.locking(locking());
+      limits(clauses);
+    } else {
+      limits(clauses);
+      if (tokens.at(Keyword.FOR)) {
+        clauses.locking(locking());
+      }
+    }
+    if (inner == body && body instanceof NestedQuery nested) {
+      return nested.query();
+    }
+    return clauses.around(inner, position);
+  }
+
+  /** LIMIT and OFFSET, each at most once, in any order. */
+  private void limits(Clauses clauses) {
+    if (tokens.at(Keyword.OFFSET)) {
+      offset(clauses);
+      limit(clauses);
+    } else {
+      limit(clauses);
+      if (tokens.at(Keyword.OFFSET)) {
+        offset(clauses);
+      }
+    }
+  }
+
+  private void limit(Clauses clauses) {
+    int position = tokens.position();
+    if (tokens.accept(Keyword.LIMIT)) {
+      int value = tokens.position();
+      SqlExpression limit = tokens.accept(Keyword.ALL) ? null : expressions.parse();
+      if (tokens.accept(',')) {
+        expressions.parse();
+        throw tokens
+            .error("LIMIT #,# syntax is not supported", position)
+            .hint("Use separate LIMIT and OFFSET clauses.");
+      }
+      clauses.limit(limit, value, false);
+    } else if (tokens.accept(Keyword.FETCH)) {
+      if (!tokens.accept(Keyword.FIRST)) {
+        tokens.expect(Keyword.NEXT);
+      }
+      int value = tokens.position();
+      SqlExpression limit = atRows() ? null : rowCount();
+      if (limit == null) {
+        limit = new SqlExpression.IntegerLiteral(1, 0);
+      }
+      rows();
+      boolean ties = !tokens.accept(Keyword.ONLY);
+      if (ties) {
+        tokens.expect(Keyword.WITH, Keyword.TIES);
+      }
+      clauses.limit(limit, value, ties);
+    }
+  }
+
+  private void offset(Clauses clauses) {
+    tokens.expect(Keyword.OFFSET);
+    int value = tokens.position();
+    clauses.offset(expressions.parse(), value);
+    if (atRows()) {
+      tokens.advance();
+    }
+  }
+
+  private boolean atRows() {
+    return tokens.at(Keyword.ROW) || tokens.at(Keyword.ROWS);
+  }
+
+  private void rows() {
+    if (!atRows()) {
+      throw tokens.syntaxError();
+    }
+    tokens.advance();
+  }
+
+  /** A count before ROWS: an operand without operators, or a signed number. */
+  private SqlExpression rowCount() {
+    return tokens.at('+') || tokens.at('-')
+        ? new SqlExpression.NumericLiteral(tokens.signedNumber(), tokens.positionAt(-1))
+        : grammar.primaries.primary(true);
+  }
+
+  private List<Locking> locking() {
+    if (tokens.at(Keyword.FOR, Keyword.READ)) {
+      tokens.advance();
+      tokens.advance();
+      tokens.expect(Keyword.ONLY);
+      return List.of();
+    }
+    List<Locking> all = new ArrayList<>(1);
+    while (tokens.at(Keyword.FOR)) {
+      int position = tokens.position();
+      tokens.advance();
+      LockStrength strength = lockStrength();
+      List<QualifiedName> of =
+          tokens.accept(Keyword.OF) ? tokens.list(tokens::qualifiedName) : List.of();
+      all.add(new Locking(strength, of, lockWait(), position));
+    }
+    return List.copyOf(all);
+  }
+
+  private LockStrength lockStrength() {
+    if (tokens.accept(Keyword.UPDATE)) {
+      return LockStrength.UPDATE;
+    }
+    if (tokens.accept(Keyword.SHARE)) {
+      return LockStrength.SHARE;
+    }
+    if (tokens.accept(Keyword.NO)) {
+      tokens.expect(Keyword.KEY, Keyword.UPDATE);
+      return LockStrength.NO_KEY_UPDATE;
+    }
+    tokens.expect(Keyword.KEY, Keyword.SHARE);
+    return LockStrength.KEY_SHARE;
+  }
+
+  private LockWait lockWait() {
+    if (tokens.accept(Keyword.NOWAIT)) {
+      return LockWait.NOWAIT;
+    }
+    return tokens.acceptThen(Keyword.SKIP, Keyword.LOCKED) ? LockWait.SKIP_LOCKED : LockWait.WAIT;
+  }
+
+  /** Collects a query's clauses; each may be given once, inside or outside its parentheses. */
+  private final class Clauses {
+    private @Nullable With with;
+    private List<SortItem> orderBy = List.of();
+    private @Nullable SqlExpression limit;
+    private @Nullable SqlExpression offset;
+    private boolean limited;
+    private boolean ties;
+    private List<Locking> locking = List.of();
+
+    Clauses(@Nullable With with) {
+      this.with = with;
+    }
+
+    void takeFrom(Query query) {
+      if (query.with() != null) {
+        if (with != null) {
+          throw tokens.error("multiple WITH clauses not allowed", with.position());
+        }
+        with = query.with();
+      }
+      orderBy = query.orderBy();
+      limit = query.limit();
+      limited = query.limit() != null;
+      ties = query.withTies();
+      offset = query.offset();
+      locking = query.locking();
+    }
+
+    void orderBy(List<SortItem> items, int position) {
+      if (!orderBy.isEmpty()) {
+        throw tokens.error("multiple ORDER BY clauses not allowed", items.get(0).position());
+      }
+      orderBy = items;
+    }
+
+    void limit(@Nullable SqlExpression value, int position, boolean withTies) {
+      if (limited) {
+        throw tokens.error("multiple LIMIT clauses not allowed", position);
+      }
+      limited = true;
+      limit = value;
+      ties = withTies;
+    }
+
+    void offset(SqlExpression value, int position) {
+      if (offset != null) {
+        throw tokens.error("multiple OFFSET clauses not allowed", position);
+      }
+      offset = value;
+    }
+
+    void locking(List<Locking> clauses) {
+      List<Locking> all = new ArrayList<>(locking);
+      all.addAll(clauses);
+      locking = List.copyOf(all);
+    }
+
+    Query around(QueryBody body, int position) {
+      if (ties && orderBy.isEmpty()) {
+        throw tokens.error(
+            SqlState.SYNTAX_ERROR,
+            "WITH TIES cannot be specified without ORDER BY clause",
+            position);
+      }
+      for (Locking lock : locking) {
+        if (ties && lock.waiting() == LockWait.SKIP_LOCKED) {
+          throw tokens.error(
+              "SKIP LOCKED and WITH TIES options cannot be used together", lock.position());
+        }
+      }
+      return new Query(with, body, orderBy, limit, offset, ties, locking, position);
+    }
+  }
+}
