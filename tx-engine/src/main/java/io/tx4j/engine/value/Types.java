@@ -36,26 +36,12 @@ public final class Types {
   public static final SqlType NAME = add(new TextTypes.Name());
   public static final SqlType BYTEA = add(new ByteaType());
   public static final SqlType UUID = add(new UuidType());
-  public static final SqlType DATE =
-      add(new PendingType(1082, "date", "date", Category.DATETIME, false, 4, 1182));
-  public static final SqlType TIME =
-      add(
-          new PendingType(
-              1083, "time", "time without time zone", Category.DATETIME, false, 8, 1183));
-  public static final SqlType TIMETZ =
-      add(
-          new PendingType(
-              1266, "timetz", "time with time zone", Category.DATETIME, false, 12, 1270));
-  public static final SqlType TIMESTAMP =
-      add(
-          new PendingType(
-              1114, "timestamp", "timestamp without time zone", Category.DATETIME, false, 8, 1115));
-  public static final SqlType TIMESTAMPTZ =
-      add(
-          new PendingType(
-              1184, "timestamptz", "timestamp with time zone", Category.DATETIME, true, 8, 1185));
-  public static final SqlType INTERVAL =
-      add(new PendingType(1186, "interval", "interval", Category.TIMESPAN, true, 16, 1187));
+  public static final SqlType DATE = add(new DateTimeTypes.Date());
+  public static final SqlType TIME = add(new DateTimeTypes.Time());
+  public static final SqlType TIMETZ = add(new DateTimeTypes.TimeTzType());
+  public static final SqlType TIMESTAMP = add(new DateTimeTypes.Timestamp());
+  public static final SqlType TIMESTAMPTZ = add(DateTimeTypes.Timestamp.withTimeZone());
+  public static final SqlType INTERVAL = add(new IntervalType());
   public static final SqlType JSON =
       add(new PendingType(114, "json", "json", Category.USER, false, -1, 199));
   public static final SqlType JSONB =
