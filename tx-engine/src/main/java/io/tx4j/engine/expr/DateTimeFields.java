@@ -25,20 +25,46 @@ final class DateTimeFields {
   /** The other names of a field. */
   private static final Map<String, String> SYNONYMS =
       Map.ofEntries(
-          Map.entry("c", "century"), Map.entry("cent", "century"), Map.entry("centuries", "century"),
-          Map.entry("d", "day"), Map.entry("days", "day"), Map.entry("dec", "decade"),
-          Map.entry("decades", "decade"), Map.entry("decs", "decade"), Map.entry("h", "hour"),
-          Map.entry("hours", "hour"), Map.entry("hr", "hour"), Map.entry("hrs", "hour"),
-          Map.entry("m", "minute"), Map.entry("min", "minute"), Map.entry("mins", "minute"),
-          Map.entry("minutes", "minute"), Map.entry("mon", "month"), Map.entry("mons", "month"),
-          Map.entry("months", "month"), Map.entry("ms", "milliseconds"), Map.entry("msec", "milliseconds"),
-          Map.entry("millisecond", "milliseconds"), Map.entry("us", "microseconds"),
-          Map.entry("usec", "microseconds"), Map.entry("microsecond", "microseconds"),
-          Map.entry("qtr", "quarter"), Map.entry("s", "second"), Map.entry("sec", "second"),
-          Map.entry("secs", "second"), Map.entry("seconds", "second"), Map.entry("w", "week"),
-          Map.entry("weeks", "week"), Map.entry("y", "year"), Map.entry("yr", "year"), Map.entry("yrs", "year"),
-          Map.entry("years", "year"), Map.entry("mil", "millennium"), Map.entry("millennia", "millennium"),
-          Map.entry("j", "julian"), Map.entry("jd", "julian"));
+          Map.entry("c", "century"),
+          Map.entry("cent", "century"),
+          Map.entry("centuries", "century"),
+          Map.entry("d", "day"),
+          Map.entry("days", "day"),
+          Map.entry("dec", "decade"),
+          Map.entry("decades", "decade"),
+          Map.entry("decs", "decade"),
+          Map.entry("h", "hour"),
+          Map.entry("hours", "hour"),
+          Map.entry("hr", "hour"),
+          Map.entry("hrs", "hour"),
+          Map.entry("m", "minute"),
+          Map.entry("min", "minute"),
+          Map.entry("mins", "minute"),
+          Map.entry("minutes", "minute"),
+          Map.entry("mon", "month"),
+          Map.entry("mons", "month"),
+          Map.entry("months", "month"),
+          Map.entry("ms", "milliseconds"),
+          Map.entry("msec", "milliseconds"),
+          Map.entry("millisecond", "milliseconds"),
+          Map.entry("us", "microseconds"),
+          Map.entry("usec", "microseconds"),
+          Map.entry("microsecond", "microseconds"),
+          Map.entry("qtr", "quarter"),
+          Map.entry("s", "second"),
+          Map.entry("sec", "second"),
+          Map.entry("secs", "second"),
+          Map.entry("seconds", "second"),
+          Map.entry("w", "week"),
+          Map.entry("weeks", "week"),
+          Map.entry("y", "year"),
+          Map.entry("yr", "year"),
+          Map.entry("yrs", "year"),
+          Map.entry("years", "year"),
+          Map.entry("mil", "millennium"),
+          Map.entry("millennia", "millennium"),
+          Map.entry("j", "julian"),
+          Map.entry("jd", "julian"));
 
   /** The Julian day of 2000-01-01. */
   private static final long JULIAN_EPOCH = 2_451_545;
@@ -49,15 +75,51 @@ final class DateTimeFields {
     for (boolean part : new boolean[] {false, true}) {
       String name = part ? "date_part" : "extract";
       SqlType result = part ? FLOAT8 : NUMERIC;
-      r.function(name, result, TEXT, TIMESTAMP, (c, f, a) -> as(part, ofTimestamp(f, (Long) a, TIMESTAMP, null)));
+      r.function(
+          name,
+          result,
+          TEXT,
+          TIMESTAMP,
+          (c, f, a) -> as(part, ofTimestamp(f, (Long) a, TIMESTAMP, null)));
       r.stable()
-          .function(name, result, TEXT, TIMESTAMPTZ, (c, f, a) -> as(part, ofTimestamptz(c, (String) f, (Long) a)));
-      r.function(name, result, TEXT, DATE, (c, f, a) -> as(part, part ? ofTimestamp(f, DateTimes.dateToTimestamp((Integer) a), TIMESTAMP, null) : ofDate(f, (Integer) a)));
-      r.function(name, result, TEXT, TIME, (c, f, a) -> as(part, ofTime(field(f), (Long) a, TIME, (String) f)));
-      r.function(name, result, TEXT, TIMETZ, (c, f, a) -> as(part, ofTimetz((String) f, (TimeTz) a)));
-      r.function(name, result, TEXT, INTERVAL, (c, f, a) -> as(part, ofInterval((String) f, (Interval) a)));
+          .function(
+              name,
+              result,
+              TEXT,
+              TIMESTAMPTZ,
+              (c, f, a) -> as(part, ofTimestamptz(c, (String) f, (Long) a)));
+      r.function(
+          name,
+          result,
+          TEXT,
+          DATE,
+          (c, f, a) ->
+              as(
+                  part,
+                  part
+                      ? ofTimestamp(f, DateTimes.dateToTimestamp((Integer) a), TIMESTAMP, null)
+                      : ofDate(f, (Integer) a)));
+      r.function(
+          name,
+          result,
+          TEXT,
+          TIME,
+          (c, f, a) -> as(part, ofTime(field(f), (Long) a, TIME, (String) f)));
+      r.function(
+          name, result, TEXT, TIMETZ, (c, f, a) -> as(part, ofTimetz((String) f, (TimeTz) a)));
+      r.function(
+          name,
+          result,
+          TEXT,
+          INTERVAL,
+          (c, f, a) -> as(part, ofInterval((String) f, (Interval) a)));
     }
-    r.function("date_trunc", TIMESTAMP, TEXT, TIMESTAMP, (c, f, a) -> truncate((String) f, (Long) a, TIMESTAMP));
+    r.function(
+        "date_trunc",
+        TIMESTAMP,
+        TEXT,
+        TIMESTAMP,
+        (c, f, a) -> truncate((String) f, (Long) a, TIMESTAMP));
     r.stable()
         .function(
             "date_trunc",
@@ -72,7 +134,8 @@ final class DateTimeFields {
         TIMESTAMPTZ,
         TEXT,
         (c, f, a, z) -> truncateZoned((String) f, (Long) a, DateTimeFunctions.zone(z)));
-    r.function("date_trunc", INTERVAL, TEXT, INTERVAL, (c, f, a) -> truncate((String) f, (Interval) a));
+    r.function(
+        "date_trunc", INTERVAL, TEXT, INTERVAL, (c, f, a) -> truncate((String) f, (Interval) a));
   }
 
   private static @Nullable Object as(boolean part, @Nullable Numeric value) {
@@ -94,9 +157,28 @@ final class DateTimeFields {
 
   private static SqlError unsupported(String field, SqlType type) {
     switch (field(field)) {
-      case "century", "day", "decade", "dow", "doy", "epoch", "hour", "isodow", "isoyear", "julian", "microseconds",
-          "millennium", "milliseconds", "minute", "month", "quarter", "second", "timezone", "timezone_hour",
-          "timezone_minute", "week", "year":
+      case "century",
+      "day",
+      "decade",
+      "dow",
+      "doy",
+      "epoch",
+      "hour",
+      "isodow",
+      "isoyear",
+      "julian",
+      "microseconds",
+      "millennium",
+      "milliseconds",
+      "minute",
+      "month",
+      "quarter",
+      "second",
+      "timezone",
+      "timezone_hour",
+      "timezone_minute",
+      "week",
+      "year":
         return SqlError.of(
             SqlState.FEATURE_NOT_SUPPORTED,
             "unit \"%s\" not supported for type %s",
@@ -111,13 +193,18 @@ final class DateTimeFields {
 
   private static @Nullable Numeric ofDate(Object name, int date) {
     switch (field(name)) {
-      case "hour", "minute", "second", "milliseconds", "microseconds", "timezone", "timezone_hour",
-          "timezone_minute":
+      case "hour",
+      "minute",
+      "second",
+      "milliseconds",
+      "microseconds",
+      "timezone",
+      "timezone_hour",
+      "timezone_minute":
         throw unsupported((String) name, DATE);
       default:
         Numeric value = ofTimestamp(name, DateTimes.dateToTimestamp(date), DATE, null);
-        boolean whole = value != null && value.isFinite();
-        return whole ? NumericMath.round(value, 0, RoundingMode.DOWN) : value;
+        return value == null || !value.isFinite() ? value : NumericMath.round(value, 0, RoundingMode.DOWN);
     }
   }
 
@@ -135,7 +222,8 @@ final class DateTimeFields {
   /**
    * @param offset seconds east of Greenwich; null for a type without
    */
-  private static @Nullable Numeric ofTimestamp(Object name, long local, SqlType type, @Nullable Integer offset) {
+  private static @Nullable Numeric ofTimestamp(
+      Object name, long local, SqlType type, @Nullable Integer offset) {
     String field = field(name);
     if (!DateTimes.isFinite(local)) {
       return ofInfinity(field, (String) name, local > 0, type);
@@ -180,12 +268,26 @@ final class DateTimeFields {
     }
   }
 
-  private static @Nullable Numeric ofInfinity(String field, String name, boolean positive, SqlType type) {
+  private static @Nullable Numeric ofInfinity(
+      String field, String name, boolean positive, SqlType type) {
     switch (field) {
       case "year", "decade", "century", "millennium", "isoyear", "julian", "epoch":
         return positive ? Numeric.INFINITY : Numeric.MINUS_INFINITY;
-      case "month", "day", "quarter", "week", "dow", "isodow", "doy", "hour", "minute", "second", "milliseconds",
-          "microseconds", "timezone", "timezone_hour", "timezone_minute":
+      case "month",
+      "day",
+      "quarter",
+      "week",
+      "dow",
+      "isodow",
+      "doy",
+      "hour",
+      "minute",
+      "second",
+      "milliseconds",
+      "microseconds",
+      "timezone",
+      "timezone_hour",
+      "timezone_minute":
         return null;
       default:
         throw unsupported(name, type);
@@ -237,7 +339,9 @@ final class DateTimeFields {
 
   private static Numeric ofTimetz(String name, TimeTz time) {
     String field = field(name);
-    if (field.equals("timezone") || field.equals("timezone_hour") || field.equals("timezone_minute")) {
+    if (field.equals("timezone")
+        || field.equals("timezone_hour")
+        || field.equals("timezone_minute")) {
       return ofOffset(field, time.offsetSeconds());
     }
     long shift = field.equals("epoch") ? time.offsetSeconds() * DateTimes.MICROS_PER_SECOND : 0;
@@ -290,7 +394,8 @@ final class DateTimeFields {
             .multiply(new BigDecimal("365.25"))
             .add(BigDecimal.valueOf(interval.months() % 12 * 30L + interval.days()));
     BigDecimal seconds = days.multiply(BigDecimal.valueOf(86_400));
-    return Numeric.of(seconds.add(BigDecimal.valueOf(interval.micros(), 6)).setScale(6, RoundingMode.HALF_UP));
+    return Numeric.of(
+        seconds.add(BigDecimal.valueOf(interval.micros(), 6)).setScale(6, RoundingMode.HALF_UP));
   }
 
   // --- date_trunc
@@ -309,7 +414,8 @@ final class DateTimeFields {
     if (unit != null) {
       return DateTimes.isFinite(local) ? Math.floorDiv(local, unit) * unit : local;
     }
-    LocalDate day = DateTimes.isFinite(local) ? DateTimes.localDateTime(local).toLocalDate() : LocalDate.EPOCH;
+    LocalDate day =
+        DateTimes.isFinite(local) ? DateTimes.localDateTime(local).toLocalDate() : LocalDate.EPOCH;
     int year = day.getYear();
     LocalDate start =
         switch (field) {
@@ -318,9 +424,18 @@ final class DateTimeFields {
           case "quarter" -> LocalDate.of(year, (day.getMonthValue() - 1) / 3 * 3 + 1, 1);
           case "year" -> LocalDate.of(year, 1, 1);
           case "decade" -> LocalDate.of(Math.floorDiv(year, 10) * 10, 1, 1);
-          case "century" -> LocalDate.of(year > 0 ? (year + 99) / 100 * 100 - 99 : -((99 - (year - 1)) / 100) * 100 + 1, 1, 1);
+          case "century" ->
+              LocalDate.of(
+                  year > 0 ? (year + 99) / 100 * 100 - 99 : -((99 - (year - 1)) / 100) * 100 + 1,
+                  1,
+                  1);
           case "millennium" ->
-              LocalDate.of(year > 0 ? (year + 999) / 1000 * 1000 - 999 : -((999 - (year - 1)) / 1000) * 1000 + 1, 1, 1);
+              LocalDate.of(
+                  year > 0
+                      ? (year + 999) / 1000 * 1000 - 999
+                      : -((999 - (year - 1)) / 1000) * 1000 + 1,
+                  1,
+                  1);
           default -> throw unsupported(name, type);
         };
     return DateTimes.isFinite(local) ? DateTimes.timestamp(start.atStartOfDay()) : local;

@@ -40,16 +40,28 @@ final class DateTimeFunctions {
     stable.function("statement_timestamp", TIMESTAMPTZ, c -> c.statementTimestamp());
     r.volatileOnes().function("clock_timestamp", TIMESTAMPTZ, c -> DateTimes.currentTimestamp());
     r.volatileOnes()
-        .function("timeofday", TEXT, c -> java.time.format.DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss.SSSSSS yyyy z", java.util.Locale.ROOT).format(java.time.ZonedDateTime.now(c.timeZone())));
+        .function(
+            "timeofday",
+            TEXT,
+            c ->
+                java.time.format.DateTimeFormatter.ofPattern(
+                        "EEE MMM dd HH:mm:ss.SSSSSS yyyy z", java.util.Locale.ROOT)
+                    .format(java.time.ZonedDateTime.now(c.timeZone())));
     stable.function("current_date", DATE, c -> DateTimes.timestampToDate(localNow(c)));
     stable.function("localtimestamp", TIMESTAMP, DateTimeFunctions::localNow);
     stable.function("localtime", TIME, c -> timeOf(localNow(c)));
     stable.function("current_time", TIMETZ, DateTimeFunctions::currentTime);
     stable.function(
-        "current_timestamp", TIMESTAMPTZ, INT4, (c, p) -> DateTimes.roundTo(c.transactionTimestamp(), precision(p)));
-    stable.function("localtimestamp", TIMESTAMP, INT4, (c, p) -> DateTimes.roundTo(localNow(c), precision(p)));
-    stable.function("localtime", TIME, INT4, (c, p) -> DateTimes.roundTo(timeOf(localNow(c)), precision(p)));
-    stable.function("current_time", TIMETZ, INT4, (c, p) -> TIMETZ.coerce(currentTime(c), precision(p), true));
+        "current_timestamp",
+        TIMESTAMPTZ,
+        INT4,
+        (c, p) -> DateTimes.roundTo(c.transactionTimestamp(), precision(p)));
+    stable.function(
+        "localtimestamp", TIMESTAMP, INT4, (c, p) -> DateTimes.roundTo(localNow(c), precision(p)));
+    stable.function(
+        "localtime", TIME, INT4, (c, p) -> DateTimes.roundTo(timeOf(localNow(c)), precision(p)));
+    stable.function(
+        "current_time", TIMETZ, INT4, (c, p) -> TIMETZ.coerce(currentTime(c), precision(p), true));
   }
 
   private static int precision(Object p) {
@@ -61,7 +73,8 @@ final class DateTimeFunctions {
   }
 
   private static TimeTz currentTime(EvalContext c) {
-    return new TimeTz(timeOf(localNow(c)), DateTimes.offsetAt(c.transactionTimestamp(), c.timeZone()));
+    return new TimeTz(
+        timeOf(localNow(c)), DateTimes.offsetAt(c.transactionTimestamp(), c.timeZone()));
   }
 
   private static long timeOf(long local) {
@@ -77,7 +90,8 @@ final class DateTimeFunctions {
     r.operator("-", INT4, DATE, DATE, (c, a, b) -> subtractDates((Integer) a, (Integer) b));
     r.operator("+", TIMESTAMP, DATE, INTERVAL, (c, a, b) -> plus(a, b));
     r.operator("+", TIMESTAMP, INTERVAL, DATE, (c, a, b) -> plus(b, a));
-    r.operator("-", TIMESTAMP, DATE, INTERVAL, (c, a, b) -> plus(a, Intervals.negate((Interval) b)));
+    r.operator(
+        "-", TIMESTAMP, DATE, INTERVAL, (c, a, b) -> plus(a, Intervals.negate((Interval) b)));
     r.operator("+", TIMESTAMP, DATE, TIME, (c, a, b) -> at((Integer) a, (Long) b));
     r.operator("+", TIMESTAMP, TIME, DATE, (c, a, b) -> at((Integer) b, (Long) a));
     r.operator("+", TIMESTAMPTZ, DATE, TIMETZ, (c, a, b) -> at((Integer) a, (TimeTz) b));
@@ -112,8 +126,10 @@ final class DateTimeFunctions {
   }
 
   private static void timestamps(Registrar r) {
-    r.operator("+", TIMESTAMP, TIMESTAMP, INTERVAL, (c, a, b) -> DateTimes.plus((Long) a, (Interval) b));
-    r.operator("+", TIMESTAMP, INTERVAL, TIMESTAMP, (c, a, b) -> DateTimes.plus((Long) b, (Interval) a));
+    r.operator(
+        "+", TIMESTAMP, TIMESTAMP, INTERVAL, (c, a, b) -> DateTimes.plus((Long) a, (Interval) b));
+    r.operator(
+        "+", TIMESTAMP, INTERVAL, TIMESTAMP, (c, a, b) -> DateTimes.plus((Long) b, (Interval) a));
     r.operator(
         "-",
         TIMESTAMP,
@@ -121,14 +137,22 @@ final class DateTimeFunctions {
         INTERVAL,
         (c, a, b) -> DateTimes.plus((Long) a, Intervals.negate((Interval) b)));
     Registrar stable = r.stable();
-    stable.operator("+", TIMESTAMPTZ, TIMESTAMPTZ, INTERVAL, (c, a, b) -> plusZoned(c, a, (Interval) b));
-    stable.operator("+", TIMESTAMPTZ, INTERVAL, TIMESTAMPTZ, (c, a, b) -> plusZoned(c, b, (Interval) a));
     stable.operator(
-        "-", TIMESTAMPTZ, TIMESTAMPTZ, INTERVAL, (c, a, b) -> plusZoned(c, a, Intervals.negate((Interval) b)));
+        "+", TIMESTAMPTZ, TIMESTAMPTZ, INTERVAL, (c, a, b) -> plusZoned(c, a, (Interval) b));
+    stable.operator(
+        "+", TIMESTAMPTZ, INTERVAL, TIMESTAMPTZ, (c, a, b) -> plusZoned(c, b, (Interval) a));
+    stable.operator(
+        "-",
+        TIMESTAMPTZ,
+        TIMESTAMPTZ,
+        INTERVAL,
+        (c, a, b) -> plusZoned(c, a, Intervals.negate((Interval) b)));
     r.operator("-", INTERVAL, TIMESTAMP, TIMESTAMP, (c, a, b) -> difference((Long) a, (Long) b));
-    r.operator("-", INTERVAL, TIMESTAMPTZ, TIMESTAMPTZ, (c, a, b) -> difference((Long) a, (Long) b));
+    r.operator(
+        "-", INTERVAL, TIMESTAMPTZ, TIMESTAMPTZ, (c, a, b) -> difference((Long) a, (Long) b));
     r.function("age", INTERVAL, TIMESTAMP, TIMESTAMP, (c, a, b) -> age((Long) a, (Long) b));
-    stable.function("age", INTERVAL, TIMESTAMPTZ, TIMESTAMPTZ, (c, a, b) -> age(local(c, a), local(c, b)));
+    stable.function(
+        "age", INTERVAL, TIMESTAMPTZ, TIMESTAMPTZ, (c, a, b) -> age(local(c, a), local(c, b)));
     stable.function("age", INTERVAL, TIMESTAMP, (c, a) -> age(midnight(c), (Long) a));
     stable.function("age", INTERVAL, TIMESTAMPTZ, (c, a) -> age(midnight(c), local(c, a)));
     r.function("isfinite", BOOL, TIMESTAMP, (c, a) -> DateTimes.isFinite((Long) a));
@@ -155,13 +179,16 @@ final class DateTimeFunctions {
       if (a == b) {
         throw Intervals.outOfRange();
       }
-      return a == Long.MAX_VALUE || b == Long.MIN_VALUE ? Interval.INFINITY : Interval.MINUS_INFINITY;
+      return a == Long.MAX_VALUE || b == Long.MIN_VALUE
+          ? Interval.INFINITY
+          : Interval.MINUS_INFINITY;
     }
     long micros = a - b;
     if (((a ^ b) & (a ^ micros)) < 0) {
       throw Intervals.outOfRange();
     }
-    return new Interval(0, (int) (micros / DateTimes.MICROS_PER_DAY), micros % DateTimes.MICROS_PER_DAY);
+    return new Interval(
+        0, (int) (micros / DateTimes.MICROS_PER_DAY), micros % DateTimes.MICROS_PER_DAY);
   }
 
   /** Field by field as on a calendar: years and months, days, time. */
@@ -186,7 +213,8 @@ final class DateTimeFunctions {
       days--;
     }
     if (days < 0) {
-      // The month borrowed from is that of the second argument or, when the sign was turned, of the first.
+      // The month borrowed from is that of the second argument or, when the sign was turned, of the
+      // first.
       LocalDate borrowed = (second == earlier ? from : to).toLocalDate();
       days += borrowed.lengthOfMonth();
       months--;
@@ -195,13 +223,19 @@ final class DateTimeFunctions {
   }
 
   private static void times(Registrar r) {
-    r.operator("+", TIME, TIME, INTERVAL, (c, a, b) -> timeOf((Long) a + timeOfFinite((Interval) b)));
-    r.operator("+", TIME, INTERVAL, TIME, (c, a, b) -> timeOf((Long) b + timeOfFinite((Interval) a)));
-    r.operator("-", TIME, TIME, INTERVAL, (c, a, b) -> timeOf((Long) a - timeOfFinite((Interval) b)));
+    r.operator(
+        "+", TIME, TIME, INTERVAL, (c, a, b) -> timeOf((Long) a + timeOfFinite((Interval) b)));
+    r.operator(
+        "+", TIME, INTERVAL, TIME, (c, a, b) -> timeOf((Long) b + timeOfFinite((Interval) a)));
+    r.operator(
+        "-", TIME, TIME, INTERVAL, (c, a, b) -> timeOf((Long) a - timeOfFinite((Interval) b)));
     r.operator("-", INTERVAL, TIME, TIME, (c, a, b) -> new Interval(0, 0, (Long) a - (Long) b));
-    r.operator("+", TIMETZ, TIMETZ, INTERVAL, (c, a, b) -> plus((TimeTz) a, timeOfFinite((Interval) b)));
-    r.operator("+", TIMETZ, INTERVAL, TIMETZ, (c, a, b) -> plus((TimeTz) b, timeOfFinite((Interval) a)));
-    r.operator("-", TIMETZ, TIMETZ, INTERVAL, (c, a, b) -> plus((TimeTz) a, -timeOfFinite((Interval) b)));
+    r.operator(
+        "+", TIMETZ, TIMETZ, INTERVAL, (c, a, b) -> plus((TimeTz) a, timeOfFinite((Interval) b)));
+    r.operator(
+        "+", TIMETZ, INTERVAL, TIMETZ, (c, a, b) -> plus((TimeTz) b, timeOfFinite((Interval) a)));
+    r.operator(
+        "-", TIMETZ, TIMETZ, INTERVAL, (c, a, b) -> plus((TimeTz) a, -timeOfFinite((Interval) b)));
   }
 
   private static long timeOfFinite(Interval interval) {
@@ -216,12 +250,21 @@ final class DateTimeFunctions {
   }
 
   private static void intervals(Registrar r) {
-    r.operator("+", INTERVAL, INTERVAL, INTERVAL, (c, a, b) -> Intervals.add((Interval) a, (Interval) b));
-    r.operator("-", INTERVAL, INTERVAL, INTERVAL, (c, a, b) -> Intervals.subtract((Interval) a, (Interval) b));
+    r.operator(
+        "+", INTERVAL, INTERVAL, INTERVAL, (c, a, b) -> Intervals.add((Interval) a, (Interval) b));
+    r.operator(
+        "-",
+        INTERVAL,
+        INTERVAL,
+        INTERVAL,
+        (c, a, b) -> Intervals.subtract((Interval) a, (Interval) b));
     r.operator("-", INTERVAL, INTERVAL, (c, a) -> Intervals.negate((Interval) a));
-    r.operator("*", INTERVAL, INTERVAL, FLOAT8, (c, a, b) -> Intervals.multiply((Interval) a, (Double) b));
-    r.operator("*", INTERVAL, FLOAT8, INTERVAL, (c, a, b) -> Intervals.multiply((Interval) b, (Double) a));
-    r.operator("/", INTERVAL, INTERVAL, FLOAT8, (c, a, b) -> Intervals.divide((Interval) a, (Double) b));
+    r.operator(
+        "*", INTERVAL, INTERVAL, FLOAT8, (c, a, b) -> Intervals.multiply((Interval) a, (Double) b));
+    r.operator(
+        "*", INTERVAL, FLOAT8, INTERVAL, (c, a, b) -> Intervals.multiply((Interval) b, (Double) a));
+    r.operator(
+        "/", INTERVAL, INTERVAL, FLOAT8, (c, a, b) -> Intervals.divide((Interval) a, (Double) b));
     r.function("justify_days", INTERVAL, INTERVAL, (c, a) -> Intervals.justifyDays((Interval) a));
     r.function("justify_hours", INTERVAL, INTERVAL, (c, a) -> Intervals.justifyHours((Interval) a));
     r.function("justify_interval", INTERVAL, INTERVAL, (c, a) -> Intervals.justify((Interval) a));
@@ -234,10 +277,30 @@ final class DateTimeFunctions {
       compare(r, comparison, DATE, TIMESTAMP, (c, a, b) -> Long.compare(ofDate(a), (Long) b));
       compare(r, comparison, TIMESTAMP, DATE, (c, a, b) -> Long.compare((Long) a, ofDate(b)));
       Registrar stable = r.stable();
-      compare(stable, comparison, DATE, TIMESTAMPTZ, (c, a, b) -> Long.compare(zoned(c, ofDate(a)), (Long) b));
-      compare(stable, comparison, TIMESTAMPTZ, DATE, (c, a, b) -> Long.compare((Long) a, zoned(c, ofDate(b))));
-      compare(stable, comparison, TIMESTAMP, TIMESTAMPTZ, (c, a, b) -> Long.compare(zoned(c, (Long) a), (Long) b));
-      compare(stable, comparison, TIMESTAMPTZ, TIMESTAMP, (c, a, b) -> Long.compare((Long) a, zoned(c, (Long) b)));
+      compare(
+          stable,
+          comparison,
+          DATE,
+          TIMESTAMPTZ,
+          (c, a, b) -> Long.compare(zoned(c, ofDate(a)), (Long) b));
+      compare(
+          stable,
+          comparison,
+          TIMESTAMPTZ,
+          DATE,
+          (c, a, b) -> Long.compare((Long) a, zoned(c, ofDate(b))));
+      compare(
+          stable,
+          comparison,
+          TIMESTAMP,
+          TIMESTAMPTZ,
+          (c, a, b) -> Long.compare(zoned(c, (Long) a), (Long) b));
+      compare(
+          stable,
+          comparison,
+          TIMESTAMPTZ,
+          TIMESTAMP,
+          (c, a, b) -> Long.compare((Long) a, zoned(c, (Long) b)));
     }
   }
 
@@ -246,8 +309,14 @@ final class DateTimeFunctions {
     int compare(EvalContext context, Object a, Object b);
   }
 
-  private static void compare(Registrar r, Comparison comparison, SqlType left, SqlType right, Order order) {
-    r.operator(comparison.symbol(), BOOL, left, right, (c, a, b) -> comparison.holds(order.compare(c, a, b)));
+  private static void compare(
+      Registrar r, Comparison comparison, SqlType left, SqlType right, Order order) {
+    r.operator(
+        comparison.symbol(),
+        BOOL,
+        left,
+        right,
+        (c, a, b) -> comparison.holds(order.compare(c, a, b)));
   }
 
   private static long ofDate(Object date) {
@@ -261,14 +330,43 @@ final class DateTimeFunctions {
   // --- AT TIME ZONE
 
   private static void zones(Registrar r) {
-    r.function("timezone", TIMESTAMPTZ, TEXT, TIMESTAMP, (c, z, a) -> DateTimes.toInstant((Long) a, zone(z)));
-    r.function("timezone", TIMESTAMP, TEXT, TIMESTAMPTZ, (c, z, a) -> DateTimes.toLocal((Long) a, zone(z)));
     r.function(
-        "timezone", TIMESTAMPTZ, INTERVAL, TIMESTAMP, (c, z, a) -> DateTimes.toInstant((Long) a, offset(z)));
+        "timezone",
+        TIMESTAMPTZ,
+        TEXT,
+        TIMESTAMP,
+        (c, z, a) -> DateTimes.toInstant((Long) a, zone(z)));
     r.function(
-        "timezone", TIMESTAMP, INTERVAL, TIMESTAMPTZ, (c, z, a) -> DateTimes.toLocal((Long) a, offset(z)));
-    r.stable().function("timezone", TIMETZ, TEXT, TIMETZ, (c, z, a) -> moved((TimeTz) a, DateTimes.offsetAt(c.transactionTimestamp(), zone(z))));
-    r.function("timezone", TIMETZ, INTERVAL, TIMETZ, (c, z, a) -> moved((TimeTz) a, DateTimes.offsetAt(0, offset(z))));
+        "timezone",
+        TIMESTAMP,
+        TEXT,
+        TIMESTAMPTZ,
+        (c, z, a) -> DateTimes.toLocal((Long) a, zone(z)));
+    r.function(
+        "timezone",
+        TIMESTAMPTZ,
+        INTERVAL,
+        TIMESTAMP,
+        (c, z, a) -> DateTimes.toInstant((Long) a, offset(z)));
+    r.function(
+        "timezone",
+        TIMESTAMP,
+        INTERVAL,
+        TIMESTAMPTZ,
+        (c, z, a) -> DateTimes.toLocal((Long) a, offset(z)));
+    r.stable()
+        .function(
+            "timezone",
+            TIMETZ,
+            TEXT,
+            TIMETZ,
+            (c, z, a) -> moved((TimeTz) a, DateTimes.offsetAt(c.transactionTimestamp(), zone(z))));
+    r.function(
+        "timezone",
+        TIMETZ,
+        INTERVAL,
+        TIMETZ,
+        (c, z, a) -> moved((TimeTz) a, DateTimes.offsetAt(0, offset(z))));
   }
 
   static ZoneId zone(Object name) {
@@ -303,7 +401,11 @@ final class DateTimeFunctions {
     List<SqlType> fields = List.of(INT4, INT4, INT4, INT4, INT4, FLOAT8);
     r.strict("make_timestamp", TIMESTAMP, fields, (c, a) -> at(makeDate(a), makeTime(a, 3)));
     r.stable()
-        .strict("make_timestamptz", TIMESTAMPTZ, fields, (c, a) -> zoned(c, at(makeDate(a), makeTime(a, 3))));
+        .strict(
+            "make_timestamptz",
+            TIMESTAMPTZ,
+            fields,
+            (c, a) -> zoned(c, at(makeDate(a), makeTime(a, 3))));
     r.function("to_timestamp", TIMESTAMPTZ, FLOAT8, (c, a) -> fromEpoch((Double) a));
     List<SqlType> parts = List.of(INT4, INT4, INT4, INT4, INT4, INT4, FLOAT8);
     for (int count = 0; count <= parts.size(); count++) {
@@ -317,10 +419,15 @@ final class DateTimeFunctions {
       if (year == 0) {
         throw new java.time.DateTimeException("there is no year 0");
       }
-      return DateTimes.date(LocalDate.of(year < 0 ? year + 1 : year, (Integer) a[1], (Integer) a[2]));
+      return DateTimes.date(
+          LocalDate.of(year < 0 ? year + 1 : year, (Integer) a[1], (Integer) a[2]));
     } catch (java.time.DateTimeException | SqlError e) {
       throw SqlError.of(
-          SqlState.DATETIME_FIELD_OVERFLOW, "date field value out of range: %d-%02d-%02d", a[0], a[1], a[2]);
+          SqlState.DATETIME_FIELD_OVERFLOW,
+          "date field value out of range: %d-%02d-%02d",
+          a[0],
+          a[1],
+          a[2]);
     }
   }
 
@@ -388,7 +495,11 @@ final class DateTimeFunctions {
     stable.cast(DATE, TIMESTAMPTZ, CastContext.IMPLICIT, (c, a) -> zoned(c, ofDate(a)));
     stable.cast(TIMESTAMP, TIMESTAMPTZ, CastContext.IMPLICIT, (c, a) -> zoned(c, (Long) a));
     stable.cast(TIMESTAMPTZ, TIMESTAMP, CastContext.ASSIGNMENT, (c, a) -> local(c, a));
-    stable.cast(TIMESTAMPTZ, DATE, CastContext.ASSIGNMENT, (c, a) -> DateTimes.timestampToDate(local(c, a)));
+    stable.cast(
+        TIMESTAMPTZ,
+        DATE,
+        CastContext.ASSIGNMENT,
+        (c, a) -> DateTimes.timestampToDate(local(c, a)));
     stable.cast(TIMESTAMPTZ, TIME, CastContext.ASSIGNMENT, (c, a) -> finiteTime(local(c, a)));
     stable.cast(
         TIMESTAMPTZ,
@@ -411,7 +522,8 @@ final class DateTimeFunctions {
 
   private static long timeOfInterval(Interval interval) {
     if (!interval.isFinite()) {
-      throw new SqlError(SqlState.DATETIME_FIELD_OVERFLOW, "cannot convert infinite interval to time");
+      throw new SqlError(
+          SqlState.DATETIME_FIELD_OVERFLOW, "cannot convert infinite interval to time");
     }
     return timeOf(interval.micros());
   }

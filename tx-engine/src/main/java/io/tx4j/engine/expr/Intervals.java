@@ -108,7 +108,11 @@ final class Intervals {
     if (!a.isFinite()) {
       return a;
     }
-    return sameSigns(Math.addExact(a.months(), a.days() / DAYS_PER_MONTH), a.days() % DAYS_PER_MONTH, a.micros(), false);
+    return sameSigns(
+        Math.addExact(a.months(), a.days() / DAYS_PER_MONTH),
+        a.days() % DAYS_PER_MONTH,
+        a.micros(),
+        false);
   }
 
   /** Twenty-four hours become a day. */

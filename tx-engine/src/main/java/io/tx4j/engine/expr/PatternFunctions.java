@@ -26,13 +26,21 @@ final class PatternFunctions {
       test(r, "~", left, (text, pattern) -> Patterns.posix(pattern, "").matcher(text).find());
       test(r, "~*", left, (text, pattern) -> Patterns.posix(pattern, "i").matcher(text).find());
     }
-    r.function("like_escape", TEXT, TEXT, TEXT, (c, a, b) -> Patterns.likeEscape((String) a, (String) b));
-    r.function("similar_to_escape", TEXT, TEXT, (c, a) -> Patterns.similarToPosix((String) a, "\\"));
-    r.function("similar_to_escape", TEXT, TEXT, TEXT, (c, a, b) -> Patterns.similarToPosix((String) a, (String) b));
+    r.function(
+        "like_escape", TEXT, TEXT, TEXT, (c, a, b) -> Patterns.likeEscape((String) a, (String) b));
+    r.function(
+        "similar_to_escape", TEXT, TEXT, (c, a) -> Patterns.similarToPosix((String) a, "\\"));
+    r.function(
+        "similar_to_escape",
+        TEXT,
+        TEXT,
+        TEXT,
+        (c, a, b) -> Patterns.similarToPosix((String) a, (String) b));
     regularExpressions(r);
   }
 
-  private static void test(Registrar r, String name, SqlType left, BiPredicate<String, String> matches) {
+  private static void test(
+      Registrar r, String name, SqlType left, BiPredicate<String, String> matches) {
     r.operator(name, BOOL, left, TEXT, (c, a, b) -> matches.test((String) a, (String) b));
     r.operator("!" + name, BOOL, left, TEXT, (c, a, b) -> !matches.test((String) a, (String) b));
   }
@@ -44,15 +52,26 @@ final class PatternFunctions {
   private static void regularExpressions(Registrar r) {
     SqlType texts = SystemFunctions.arrayType(TEXT);
     r.function("regexp_like", BOOL, TEXT, TEXT, (c, a, p) -> matcher(a, p, "").find());
-    r.function("regexp_like", BOOL, TEXT, TEXT, TEXT, (c, a, p, f) -> matcher(a, p, (String) f).find());
+    r.function(
+        "regexp_like", BOOL, TEXT, TEXT, TEXT, (c, a, p, f) -> matcher(a, p, (String) f).find());
     r.function("regexp_match", texts, TEXT, TEXT, (c, a, p) -> match(a, p, ""));
     r.function("regexp_match", texts, TEXT, TEXT, TEXT, (c, a, p, f) -> match(a, p, (String) f));
     r.function("substring", TEXT, TEXT, TEXT, (c, a, p) -> firstMatch(matcher(a, p, "")));
     r.function("regexp_substr", TEXT, TEXT, TEXT, (c, a, p) -> wholeMatch(matcher(a, p, "")));
-    r.function("regexp_count", INT4, TEXT, TEXT, (c, a, p) -> (int) matcher(a, p, "").results().count());
+    r.function(
+        "regexp_count", INT4, TEXT, TEXT, (c, a, p) -> (int) matcher(a, p, "").results().count());
     r.function("regexp_replace", TEXT, TEXT, TEXT, TEXT, (c, a, p, s) -> replace(a, p, s, ""));
-    r.strict("regexp_replace", TEXT, List.of(TEXT, TEXT, TEXT, TEXT), (c, a) -> replace(a[0], a[1], a[2], (String) a[3]));
-    r.function("regexp_split_to_array", texts, TEXT, TEXT, (c, a, p) -> ArrayValue.of(TEXT, split(a, p, "")));
+    r.strict(
+        "regexp_replace",
+        TEXT,
+        List.of(TEXT, TEXT, TEXT, TEXT),
+        (c, a) -> replace(a[0], a[1], a[2], (String) a[3]));
+    r.function(
+        "regexp_split_to_array",
+        texts,
+        TEXT,
+        TEXT,
+        (c, a, p) -> ArrayValue.of(TEXT, split(a, p, "")));
     r.function(
         "regexp_split_to_array",
         texts,
@@ -60,11 +79,26 @@ final class PatternFunctions {
         TEXT,
         TEXT,
         (c, a, p, f) -> ArrayValue.of(TEXT, split(a, p, (String) f)));
-    r.setFunction("regexp_split_to_table", TEXT, List.of(TEXT, TEXT), List.of(), (c, a, t) -> splitRows(a, ""));
     r.setFunction(
-        "regexp_split_to_table", TEXT, List.of(TEXT, TEXT, TEXT), List.of(), (c, a, t) -> splitRows(a, (String) a[2]));
-    r.setFunction("regexp_matches", texts, List.of(TEXT, TEXT), List.of(), (c, a, t) -> matches(a, ""));
-    r.setFunction("regexp_matches", texts, List.of(TEXT, TEXT, TEXT), List.of(), (c, a, t) -> matches(a, (String) a[2]));
+        "regexp_split_to_table",
+        TEXT,
+        List.of(TEXT, TEXT),
+        List.of(),
+        (c, a, t) -> splitRows(a, ""));
+    r.setFunction(
+        "regexp_split_to_table",
+        TEXT,
+        List.of(TEXT, TEXT, TEXT),
+        List.of(),
+        (c, a, t) -> splitRows(a, (String) a[2]));
+    r.setFunction(
+        "regexp_matches", texts, List.of(TEXT, TEXT), List.of(), (c, a, t) -> matches(a, ""));
+    r.setFunction(
+        "regexp_matches",
+        texts,
+        List.of(TEXT, TEXT, TEXT),
+        List.of(),
+        (c, a, t) -> matches(a, (String) a[2]));
   }
 
   private static Matcher matcher(Object text, Object pattern, String flags) {
@@ -74,7 +108,8 @@ final class PatternFunctions {
   private static @Nullable Object match(Object text, Object pattern, String flags) {
     if (flags.indexOf('g') >= 0) {
       throw new SqlError(
-              SqlState.INVALID_PARAMETER_VALUE, "regexp_match() does not support the \"global\" option")
+              SqlState.INVALID_PARAMETER_VALUE,
+              "regexp_match() does not support the \"global\" option")
           .hint("Use the regexp_matches function instead.");
     }
     Matcher matcher = matcher(text, pattern, flags);
@@ -138,7 +173,9 @@ final class PatternFunctions {
     int from = 0;
     while (matcher.find()) {
       boolean empty = matcher.end() == matcher.start();
-      if (empty && (matcher.start() == from && parts.isEmpty() && from == 0 || matcher.start() == whole.length())) {
+      if (empty
+          && (matcher.start() == from && parts.isEmpty() && from == 0
+              || matcher.start() == whole.length())) {
         continue;
       }
       if (empty && matcher.start() == from) {

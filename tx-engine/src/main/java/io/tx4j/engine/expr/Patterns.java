@@ -9,9 +9,10 @@ import java.util.regex.PatternSyntaxException;
 /**
  * Turns the patterns of LIKE, SIMILAR TO and POSIX regular expressions into {@link Pattern}s.
  *
- * <p>PostgreSQL's regular expressions are Spencer's: they find the longest match where java.util.regex finds the first
- * alternative's, and know back references only as Java does. Character classes ({@code [[:alpha:]]}), {@code \m \M \y \A \Z},
- * embedded options and bounds are translated. Collating elements ({@code [[.x.]]}) are refused with 2201B.
+ * <p>PostgreSQL's regular expressions are Spencer's: they find the longest match where
+ * java.util.regex finds the first alternative's, and know back references only as Java does.
+ * Character classes ({@code [[:alpha:]]}), {@code \m \M \y \A \Z}, embedded options and bounds are
+ * translated. Collating elements ({@code [[.x.]]}) are refused with 2201B.
  */
 final class Patterns {
 
@@ -77,7 +78,8 @@ final class Patterns {
         }
         int literal = c == '\\' ? p + 1 : p;
         if (literal == pattern.length()) {
-          throw new SqlError(SqlState.INVALID_ESCAPE_SEQUENCE, "LIKE pattern must not end with escape character");
+          throw new SqlError(
+              SqlState.INVALID_ESCAPE_SEQUENCE, "LIKE pattern must not end with escape character");
         }
         if (pattern.charAt(literal) == text.charAt(t)) {
           p = literal + 1;
@@ -167,7 +169,9 @@ final class Patterns {
       return Pattern.compile(PosixTranslator.translate(pattern, lines), flags);
     } catch (PatternSyntaxException e) {
       throw new SqlError(
-          SqlState.INVALID_REGULAR_EXPRESSION, "invalid regular expression: " + PosixTranslator.reason(e), e);
+          SqlState.INVALID_REGULAR_EXPRESSION,
+          "invalid regular expression: " + PosixTranslator.reason(e),
+          e);
     }
   }
 

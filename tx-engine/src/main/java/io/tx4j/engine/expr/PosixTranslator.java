@@ -10,11 +10,18 @@ final class PosixTranslator {
 
   private static final Map<String, String> CLASSES =
       Map.ofEntries(
-          Map.entry("alpha", "\\p{IsAlphabetic}"), Map.entry("digit", "\\p{IsDigit}"),
-          Map.entry("alnum", "\\p{IsAlphabetic}\\p{IsDigit}"), Map.entry("upper", "\\p{IsUppercase}"),
-          Map.entry("lower", "\\p{IsLowercase}"), Map.entry("space", "\\s\\x0B"),
-          Map.entry("punct", "\\p{Punct}"), Map.entry("xdigit", "0-9A-Fa-f"), Map.entry("blank", " \\t"),
-          Map.entry("cntrl", "\\p{Cntrl}"), Map.entry("graph", "\\p{Graph}"), Map.entry("print", "\\p{Print}"),
+          Map.entry("alpha", "\\p{IsAlphabetic}"),
+          Map.entry("digit", "\\p{IsDigit}"),
+          Map.entry("alnum", "\\p{IsAlphabetic}\\p{IsDigit}"),
+          Map.entry("upper", "\\p{IsUppercase}"),
+          Map.entry("lower", "\\p{IsLowercase}"),
+          Map.entry("space", "\\s\\x0B"),
+          Map.entry("punct", "\\p{Punct}"),
+          Map.entry("xdigit", "0-9A-Fa-f"),
+          Map.entry("blank", " \\t"),
+          Map.entry("cntrl", "\\p{Cntrl}"),
+          Map.entry("graph", "\\p{Graph}"),
+          Map.entry("print", "\\p{Print}"),
           Map.entry("word", "\\w"));
 
   private final String pattern;
@@ -157,6 +164,7 @@ final class PosixTranslator {
   }
 
   private static SqlError invalid(String reason) {
-    return new SqlError(SqlState.INVALID_REGULAR_EXPRESSION, "invalid regular expression: " + reason);
+    return new SqlError(
+        SqlState.INVALID_REGULAR_EXPRESSION, "invalid regular expression: " + reason);
   }
 }

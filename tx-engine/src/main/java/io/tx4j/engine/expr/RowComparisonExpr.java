@@ -17,8 +17,7 @@ public final class RowComparisonExpr extends Expr {
    * @param equalities the call of = for each pair of fields, with both sides' conversions
    * @param lesses the call of {@code <} for each pair; its arguments are not evaluated
    */
-  RowComparisonExpr(
-      Comparison comparison, List<RoutineCall> equalities, List<RoutineCall> lesses) {
+  RowComparisonExpr(Comparison comparison, List<RoutineCall> equalities, List<RoutineCall> lesses) {
     this.comparison = comparison;
     this.equalities = List.copyOf(equalities);
     this.lesses = List.copyOf(lesses);

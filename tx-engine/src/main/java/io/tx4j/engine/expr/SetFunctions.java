@@ -27,11 +27,27 @@ final class SetFunctions {
 
   static void register(Registrar r) {
     for (SqlType type : List.of(INT4, INT8)) {
-      r.setFunction("generate_series", type, List.of(type, type), List.of(), (c, a, t) -> integers(c, type, a));
-      r.setFunction("generate_series", type, List.of(type, type, type), List.of(), (c, a, t) -> integers(c, type, a));
+      r.setFunction(
+          "generate_series",
+          type,
+          List.of(type, type),
+          List.of(),
+          (c, a, t) -> integers(type, a));
+      r.setFunction(
+          "generate_series",
+          type,
+          List.of(type, type, type),
+          List.of(),
+          (c, a, t) -> integers(type, a));
     }
-    r.setFunction("generate_series", NUMERIC, List.of(NUMERIC, NUMERIC), List.of(), (c, a, t) -> numerics(a));
-    r.setFunction("generate_series", NUMERIC, List.of(NUMERIC, NUMERIC, NUMERIC), List.of(), (c, a, t) -> numerics(a));
+    r.setFunction(
+        "generate_series", NUMERIC, List.of(NUMERIC, NUMERIC), List.of(), (c, a, t) -> numerics(a));
+    r.setFunction(
+        "generate_series",
+        NUMERIC,
+        List.of(NUMERIC, NUMERIC, NUMERIC),
+        List.of(),
+        (c, a, t) -> numerics(a));
     r.setFunction(
         "generate_series",
         TIMESTAMP,
@@ -45,8 +61,14 @@ final class SetFunctions {
             List.of(TIMESTAMPTZ, TIMESTAMPTZ, INTERVAL),
             List.of(),
             (c, a, t) -> timestamps(a, c.timeZone()));
-    r.setFunction("unnest", ANYELEMENT, List.of(ANYARRAY), List.of(), (c, a, t) -> unnest((ArrayValue) a[0]));
-    r.setFunction("generate_subscripts", INT4, List.of(ANYARRAY, INT4), List.of(), (c, a, t) -> subscripts(a));
+    r.setFunction(
+        "unnest", ANYELEMENT, List.of(ANYARRAY), List.of(), (c, a, t) -> unnest((ArrayValue) a[0]));
+    r.setFunction(
+        "generate_subscripts",
+        INT4,
+        List.of(ANYARRAY, INT4),
+        List.of(),
+        (c, a, t) -> subscripts(a));
   }
 
   /** No rows. */
@@ -102,7 +124,7 @@ final class SetFunctions {
     return new SqlError(SqlState.INVALID_PARAMETER_VALUE, "step size cannot equal zero");
   }
 
-  private static Iterator<@Nullable Object[]> integers(EvalContext c, SqlType type, @Nullable Object[] a) {
+  private static Iterator<@Nullable Object[]> integers(SqlType type, @Nullable Object[] a) {
     if (anyNull(a)) {
       return none();
     }
@@ -114,11 +136,14 @@ final class SetFunctions {
     boolean int4 = type.equals(INT4);
     return steps(
         notNull(a[0]),
-        value -> step > 0 ? ((Number) value).longValue() <= last : ((Number) value).longValue() >= last,
+        value ->
+            step > 0 ? ((Number) value).longValue() <= last : ((Number) value).longValue() >= last,
         value -> {
           long current = ((Number) notNull(value)).longValue();
           long following = current + step;
-          boolean overflow = ((current ^ following) & (step ^ following)) < 0 || int4 && following != (int) following;
+          boolean overflow =
+              ((current ^ following) & (step ^ following)) < 0
+                  || int4 && following != (int) following;
           return overflow ? null : IntegerFunctions.box(type, following);
         });
   }
@@ -152,7 +177,8 @@ final class SetFunctions {
   /**
    * @param zone in which months and days are counted; null for a timestamp without
    */
-  private static Iterator<@Nullable Object[]> timestamps(@Nullable Object[] a, @Nullable ZoneId zone) {
+  private static Iterator<@Nullable Object[]> timestamps(
+      @Nullable Object[] a, @Nullable ZoneId zone) {
     if (anyNull(a)) {
       return none();
     }
@@ -192,6 +218,7 @@ final class SetFunctions {
       return none();
     }
     int first = array.lowerBound(dimension);
-    return integers(NoSession.INSTANCE, INT4, new Object[] {first, first + array.length(dimension) - 1});
+    return integers(
+        INT4, new Object[] {first, first + array.length(dimension) - 1});
   }
 }

@@ -39,7 +39,11 @@ final class SystemFunctions {
     r.function("current_database", NAME, c -> c.currentDatabase());
     r.function("current_catalog", NAME, c -> c.currentDatabase());
     r.function("current_schema", NAME, c -> firstOrNull(c.currentSchemas(false)));
-    r.function("current_schemas", arrayType(NAME), BOOL, (c, a) -> ArrayValue.of(NAME, c.currentSchemas((Boolean) a)));
+    r.function(
+        "current_schemas",
+        arrayType(NAME),
+        BOOL,
+        (c, a) -> ArrayValue.of(NAME, c.currentSchemas((Boolean) a)));
     for (String name : List.of("current_user", "current_role", "user")) {
       r.function(name, NAME, c -> c.currentUser());
     }
@@ -68,14 +72,17 @@ final class SystemFunctions {
   private static void settings(Registrar r) {
     r.stable().function("current_setting", TEXT, TEXT, (c, a) -> setting(c, (String) a, false));
     r.stable()
-        .function("current_setting", TEXT, TEXT, BOOL, (c, a, b) -> setting(c, (String) a, (Boolean) b));
-    r.volatileOnes().nullable("set_config", TEXT, List.of(TEXT, TEXT, BOOL), (c, a) -> setConfig(c, a));
+        .function(
+            "current_setting", TEXT, TEXT, BOOL, (c, a, b) -> setting(c, (String) a, (Boolean) b));
+    r.volatileOnes()
+        .nullable("set_config", TEXT, List.of(TEXT, TEXT, BOOL), (c, a) -> setConfig(c, a));
   }
 
   private static @Nullable String setting(EvalContext c, String name, boolean missingOk) {
     String value = c.setting(name);
     if (value == null && !missingOk) {
-      throw SqlError.of(SqlState.UNDEFINED_OBJECT, "unrecognized configuration parameter \"%s\"", name);
+      throw SqlError.of(
+          SqlState.UNDEFINED_OBJECT, "unrecognized configuration parameter \"%s\"", name);
     }
     return value;
   }
@@ -94,7 +101,8 @@ final class SystemFunctions {
     stable.function("pg_current_xact_id_if_assigned", XID8, c -> c.transactionIdIfAssigned());
     stable.function("txid_current", INT8, c -> c.transactionId());
     stable.function("txid_current_if_assigned", INT8, c -> c.transactionIdIfAssigned());
-    r.volatileOnes().function("pg_xact_status", TEXT, XID8, (c, a) -> c.transactionStatus((Long) a));
+    r.volatileOnes()
+        .function("pg_xact_status", TEXT, XID8, (c, a) -> c.transactionStatus((Long) a));
     r.volatileOnes().function("txid_status", TEXT, INT8, (c, a) -> c.transactionStatus((Long) a));
     r.cast(XID8, XID, CastContext.EXPLICIT, (c, a) -> (Long) a & 0xFFFF_FFFFL);
   }
@@ -104,7 +112,13 @@ final class SystemFunctions {
     r.function("currval", INT8, REGCLASS, (c, a) -> c.currentSequenceValue((Long) a));
     r.function("lastval", INT8, c -> c.lastSequenceValue());
     r.function("setval", INT8, REGCLASS, INT8, (c, a, b) -> setValue(c, a, b, true));
-    r.function("setval", INT8, REGCLASS, INT8, BOOL, (c, a, b, called) -> setValue(c, a, b, (Boolean) called));
+    r.function(
+        "setval",
+        INT8,
+        REGCLASS,
+        INT8,
+        BOOL,
+        (c, a, b, called) -> setValue(c, a, b, (Boolean) called));
   }
 
   private static Object setValue(EvalContext c, Object sequence, Object value, boolean called) {
@@ -133,17 +147,24 @@ final class SystemFunctions {
   }
 
   private static void types(Registrar r) {
-    r.stable().typed("pg_typeof", REGTYPE, List.of(ANY), (types, result) -> (c, a) -> (long) types.get(0).oid());
+    r.stable()
+        .typed(
+            "pg_typeof",
+            REGTYPE,
+            List.of(ANY),
+            (types, result) -> (c, a) -> (long) types.get(0).oid());
     r.stable().nullable("format_type", TEXT, List.of(OID, INT4), (c, a) -> formatType(c, a));
     for (SqlType reg : List.of(REGCLASS, REGTYPE, REGPROC, REGNAMESPACE, REGROLE)) {
       r.relabel(OID, reg, CastContext.IMPLICIT);
       r.relabel(reg, OID, CastContext.IMPLICIT);
       numberCasts(r, reg);
-      r.stable().function("to_" + reg.name(), reg, TEXT, (c, a) -> lookUpOrNull(c, reg, (String) a));
+      r.stable()
+          .function("to_" + reg.name(), reg, TEXT, (c, a) -> lookUpOrNull(c, reg, (String) a));
     }
     numberCasts(r, OID);
     for (SqlType text : List.of(TEXT, VARCHAR)) {
-      r.stable().cast(text, REGCLASS, CastContext.IMPLICIT, (c, a) -> REGCLASS.parse((String) a, c));
+      r.stable()
+          .cast(text, REGCLASS, CastContext.IMPLICIT, (c, a) -> REGCLASS.parse((String) a, c));
     }
     r.operator("=", BOOL, XID, INT4, (c, a, b) -> (Long) a == ((Integer) b & 0xFFFF_FFFFL));
     r.operator("<>", BOOL, XID, INT4, (c, a, b) -> (Long) a != ((Integer) b & 0xFFFF_FFFFL));

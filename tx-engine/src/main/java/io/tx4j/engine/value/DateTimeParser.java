@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads dates and times as PostgreSQL does: ISO 8601, dates with slashes or dots in the order of DateStyle, months by name, AM and
- * PM, BC, time zones by offset or name, and the words now, today, tomorrow, yesterday, epoch, allballs, infinity.
+ * Reads dates and times as PostgreSQL does: ISO 8601, dates with slashes or dots in the order of
+ * DateStyle, months by name, AM and PM, BC, time zones by offset or name, and the words now, today,
+ * tomorrow, yesterday, epoch, allballs, infinity.
  */
 final class DateTimeParser {
 
@@ -109,7 +110,8 @@ final class DateTimeParser {
     parser.parse(true);
     long micros = parser.timeOfDay();
     ZoneId zone = parser.zone == null ? context.timeZone() : parser.zone;
-    long at = parser.hasDate ? parser.local() : DateTimes.toLocal(context.transactionTimestamp(), zone);
+    long at =
+        parser.hasDate ? parser.local() : DateTimes.toLocal(context.transactionTimestamp(), zone);
     return new TimeTz(micros, DateTimes.offsetOfLocal(at, zone));
   }
 
@@ -157,12 +159,19 @@ final class DateTimeParser {
     String seconds = parts.length > 2 ? parts[2] : "0";
     int point = seconds.indexOf('.');
     String whole = point < 0 ? seconds : seconds.substring(0, point);
-    setTime(number(parts[0]), number(parts[1].replace(".", "")), number(whole), point < 0 ? "" : seconds.substring(point + 1));
+    setTime(
+        number(parts[0]),
+        number(parts[1].replace(".", "")),
+        number(whole),
+        point < 0 ? "" : seconds.substring(point + 1));
   }
 
   private void setTime(int hour, int minute, int second, String fraction) {
-    long sum = hour * DateTimes.MICROS_PER_HOUR + minute * DateTimes.MICROS_PER_MINUTE
-        + second * DateTimes.MICROS_PER_SECOND + fraction(fraction);
+    long sum =
+        hour * DateTimes.MICROS_PER_HOUR
+            + minute * DateTimes.MICROS_PER_MINUTE
+            + second * DateTimes.MICROS_PER_SECOND
+            + fraction(fraction);
     if (minute > 59 || second > 60 || sum > DateTimes.MICROS_PER_DAY) {
       throw fieldOverflow();
     }
@@ -183,7 +192,11 @@ final class DateTimeParser {
     if (digits.length() != 6 || !(timeExpected || hasDate)) {
       throw badFormat();
     }
-    setTime(number(digits.substring(0, 2)), number(digits.substring(2, 4)), number(digits.substring(4)), found.substring(point + 1));
+    setTime(
+        number(digits.substring(0, 2)),
+        number(digits.substring(2, 4)),
+        number(digits.substring(4)),
+        found.substring(point + 1));
   }
 
   private void setNumber(String digits, boolean timeExpected) {
@@ -216,7 +229,10 @@ final class DateTimeParser {
       throw badFormat();
     }
     String[] parts = found.split("[-/.]", -1);
-    int nameAt = Character.isLetter(parts[0].charAt(0)) ? 0 : Character.isLetter(parts[1].charAt(0)) ? 1 : -1;
+    int nameAt =
+        Character.isLetter(parts[0].charAt(0))
+            ? 0
+            : Character.isLetter(parts[1].charAt(0)) ? 1 : -1;
     if (nameAt >= 0) {
       month = month(parts[nameAt]);
       String first = parts[1 - nameAt];
@@ -273,7 +289,9 @@ final class DateTimeParser {
     }
     if (hours > MAX_OFFSET_HOURS || minutes > 59 || seconds > 59) {
       throw SqlError.of(
-          SqlState.INVALID_TIME_ZONE_DISPLACEMENT_VALUE, "time zone displacement out of range: \"%s\"", text);
+          SqlState.INVALID_TIME_ZONE_DISPLACEMENT_VALUE,
+          "time zone displacement out of range: \"%s\"",
+          text);
     }
     int total = hours * 3600 + minutes * 60 + seconds;
     zone = TimeZones.ofOffset(found.charAt(0) == '-' ? -total : total);
@@ -313,7 +331,10 @@ final class DateTimeParser {
       default:
         break;
     }
-    if (found.length() > 1 && found.charAt(0) == 't' && !DAY_NAME.matcher(found).matches() && TimeZones.find(found) == null) {
+    if (found.length() > 1
+        && found.charAt(0) == 't'
+        && !DAY_NAME.matcher(found).matches()
+        && TimeZones.find(found) == null) {
       throw badFormat();
     }
     if (DAY_NAME.matcher(found).matches()) {
@@ -375,7 +396,9 @@ final class DateTimeParser {
       throw fieldOverflow().hint("Perhaps you need a different \"DateStyle\" setting.");
     }
     if (year > 5_874_898 || day > LocalDate.of(year, month, 1).lengthOfMonth()) {
-      throw year > 5_874_898 ? outOfRange(typeName.equals("date") ? "date" : "timestamp") : fieldOverflow();
+      throw year > 5_874_898
+          ? outOfRange(typeName.equals("date") ? "date" : "timestamp")
+          : fieldOverflow();
     }
   }
 
@@ -428,7 +451,9 @@ final class DateTimeParser {
     long now = DateTimes.toLocal(context.transactionTimestamp(), context.timeZone());
     if (!special.equals("now")) {
       long shift = special.equals("tomorrow") ? 1 : special.equals("yesterday") ? -1 : 0;
-      now = (Math.floorDiv(now, DateTimes.MICROS_PER_DAY) + shift) * DateTimes.MICROS_PER_DAY + micros;
+      now =
+          (Math.floorDiv(now, DateTimes.MICROS_PER_DAY) + shift) * DateTimes.MICROS_PER_DAY
+              + micros;
     }
     return local ? now : DateTimes.toInstant(now, zone == null ? context.timeZone() : zone);
   }
@@ -442,7 +467,10 @@ final class DateTimeParser {
 
   private SqlError badFormat() {
     return SqlError.of(
-        SqlState.INVALID_DATETIME_FORMAT, "invalid input syntax for type %s: \"%s\"", typeName, text);
+        SqlState.INVALID_DATETIME_FORMAT,
+        "invalid input syntax for type %s: \"%s\"",
+        typeName,
+        text);
   }
 
   private SqlError fieldOverflow() {

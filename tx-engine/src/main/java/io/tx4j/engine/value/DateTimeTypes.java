@@ -47,7 +47,14 @@ final class DateTimeTypes {
   abstract static class Precise extends SqlType {
     private final String zone;
 
-    Precise(int oid, String name, String kind, String zone, boolean preferred, int length, int arrayOid) {
+    Precise(
+        int oid,
+        String name,
+        String kind,
+        String zone,
+        boolean preferred,
+        int length,
+        int arrayOid) {
       super(oid, name, kind + zone, Category.DATETIME, preferred, length, arrayOid);
       this.zone = zone;
     }
@@ -181,7 +188,9 @@ final class DateTimeTypes {
 
     @Override
     public Object parse(String text, ValueContext context) {
-      return zoned ? DateTimeParser.timestamptz(text, context) : DateTimeParser.timestamp(text, context);
+      return zoned
+          ? DateTimeParser.timestamptz(text, context)
+          : DateTimeParser.timestamp(text, context);
     }
 
     @Override

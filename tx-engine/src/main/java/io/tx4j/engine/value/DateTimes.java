@@ -11,8 +11,8 @@ import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 
 /**
- * Points in time as numbers: microseconds and days since 2000-01-01. The smallest and the largest number are -infinity and
- * infinity.
+ * Points in time as numbers: microseconds and days since 2000-01-01. The smallest and the largest
+ * number are -infinity and infinity.
  */
 public final class DateTimes {
 
@@ -94,11 +94,11 @@ public final class DateTimes {
   }
 
   public static long timestamp(LocalDateTime local) {
-    long seconds = local.toEpochSecond(ZoneOffset.UTC) - EPOCH_SECONDS;
-    if (Math.abs(seconds) > Long.MAX_VALUE / MICROS_PER_SECOND - 1) {
+    long days = local.toLocalDate().toEpochDay() - EPOCH_DAYS;
+    if (Math.abs(days) > Long.MAX_VALUE / MICROS_PER_DAY - 1) {
       throw timestampOutOfRange();
     }
-    return checkTimestamp(seconds * MICROS_PER_SECOND + local.getNano() / 1000);
+    return checkTimestamp(days * MICROS_PER_DAY + local.toLocalTime().toNanoOfDay() / 1000);
   }
 
   /** The day's midnight; infinities stay what they are. */
@@ -138,11 +138,13 @@ public final class DateTimes {
   }
 
   /**
-   * When a clock in the zone shows it. A time that is skipped in spring is read with the offset before; one that is there twice in
-   * autumn is the later.
+   * When a clock in the zone shows it. A time that is skipped in spring is read with the offset
+   * before; one that is there twice in autumn is the later.
    */
   public static long toInstant(long local, ZoneId zone) {
-    return isFinite(local) ? checkTimestamp(local - offsetOfLocal(local, zone) * MICROS_PER_SECOND) : local;
+    return isFinite(local)
+        ? checkTimestamp(local - offsetOfLocal(local, zone) * MICROS_PER_SECOND)
+        : local;
   }
 
   /** Seconds east of Greenwich when a clock in the zone shows that time. */
@@ -190,7 +192,8 @@ public final class DateTimes {
     return plusMicros(sum, span.micros());
   }
 
-  private static @org.jspecify.annotations.Nullable Long infiniteSum(long timestamp, Interval span) {
+  private static @org.jspecify.annotations.Nullable Long infiniteSum(
+      long timestamp, Interval span) {
     if (span.isFinite()) {
       return isFinite(timestamp) ? null : (Long) timestamp;
     }

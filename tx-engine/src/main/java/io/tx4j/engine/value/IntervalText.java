@@ -9,7 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The text forms of interval: "1 year 2 days 03:04:05", "1-2", ISO 8601's "P1Y2DT3H4M5S"; written in the postgres style. */
+/**
+ * The text forms of interval: "1 year 2 days 03:04:05", "1-2", ISO 8601's "P1Y2DT3H4M5S"; written
+ * in the postgres style.
+ */
 final class IntervalText {
 
   private static final Pattern TOKEN =
@@ -20,8 +23,10 @@ final class IntervalText {
               + "|(?<number>[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:e[+-]?\\d+)?)\\s*(?<unit>[a-z]+)?"
               + "|(?<word>[+-]?[a-z@]+)"
               + ")");
-  private static final Pattern ISO_FIELD = Pattern.compile("([+-]?(?:\\d+\\.?\\d*|\\.\\d+))([ymwdhs])");
-  private static final Pattern ISO_TIME = Pattern.compile("([+-]?)(\\d+):(\\d+)(?::(\\d+(?:\\.\\d+)?))?");
+  private static final Pattern ISO_FIELD =
+      Pattern.compile("([+-]?(?:\\d+\\.?\\d*|\\.\\d+))([ymwdhs])");
+  private static final Pattern ISO_TIME =
+      Pattern.compile("([+-]?)(\\d+):(\\d+)(?::(\\d+(?:\\.\\d+)?))?");
 
   private static final BigDecimal DAY_MICROS = BigDecimal.valueOf(DateTimes.MICROS_PER_DAY);
 
@@ -56,7 +61,8 @@ final class IntervalText {
 
   private Interval result() {
     BigDecimal rounded = micros.setScale(0, RoundingMode.HALF_EVEN);
-    boolean fits = months == (int) months && days == (int) days && rounded.toBigInteger().bitLength() < 64;
+    boolean fits =
+        months == (int) months && days == (int) days && rounded.toBigInteger().bitLength() < 64;
     if (!fits) {
       throw IntervalType.overflow(text);
     }
@@ -85,7 +91,9 @@ final class IntervalText {
       } else if (token.group("number") != null) {
         String unit = token.group("unit");
         boolean timeFollows = unit == null && token.end() < lower.length();
-        add(new BigDecimal(token.group("number")), unit != null ? unit : defaultUnit(range, timeFollows));
+        add(
+            new BigDecimal(token.group("number")),
+            unit != null ? unit : defaultUnit(range, timeFollows));
       } else if (token.group("word").equals("ago") && any) {
         ago = true;
       } else if (!token.group("word").equals("@")) {
@@ -137,7 +145,10 @@ final class IntervalText {
         BigDecimal.valueOf(hours)
             .multiply(BigDecimal.valueOf(3600))
             .add(BigDecimal.valueOf(minutes * 60 + seconds))
-            .add(fraction == null || fraction.length() == 1 ? BigDecimal.ZERO : new BigDecimal("0" + fraction))
+            .add(
+                fraction == null || fraction.length() == 1
+                    ? BigDecimal.ZERO
+                    : new BigDecimal("0" + fraction))
             .movePointRight(6);
     micros = token.group("sign").equals("-") ? micros.subtract(sum) : micros.add(sum);
     any = true;
@@ -156,7 +167,8 @@ final class IntervalText {
         BigDecimal seconds =
             BigDecimal.valueOf(number(clock.group(2)) * 3600 + number(clock.group(3)) * 60)
                 .add(clock.group(4) == null ? BigDecimal.ZERO : new BigDecimal(clock.group(4)));
-        micros = micros.add((clock.group(1).equals("-") ? seconds.negate() : seconds).movePointRight(6));
+        micros =
+            micros.add((clock.group(1).equals("-") ? seconds.negate() : seconds).movePointRight(6));
       } else {
         isoFields(time, true);
       }
@@ -211,10 +223,14 @@ final class IntervalText {
       case "week", "weeks", "w" -> addDays(amount.multiply(BigDecimal.valueOf(7)));
       case "day", "days", "d" -> addDays(amount);
       case "hour", "hours", "h", "hr", "hrs" -> addMicros(amount, DateTimes.MICROS_PER_HOUR);
-      case "minute", "minutes", "m", "min", "mins" -> addMicros(amount, DateTimes.MICROS_PER_MINUTE);
-      case "second", "seconds", "s", "sec", "secs" -> addMicros(amount, DateTimes.MICROS_PER_SECOND);
-      case "millisecond", "milliseconds", "ms", "msec", "msecs", "msecond", "mseconds" -> addMicros(amount, 1000);
-      case "microsecond", "microseconds", "us", "usec", "usecs", "usecond", "useconds" -> addMicros(amount, 1);
+      case "minute", "minutes", "m", "min", "mins" ->
+          addMicros(amount, DateTimes.MICROS_PER_MINUTE);
+      case "second", "seconds", "s", "sec", "secs" ->
+          addMicros(amount, DateTimes.MICROS_PER_SECOND);
+      case "millisecond", "milliseconds", "ms", "msec", "msecs", "msecond", "mseconds" ->
+          addMicros(amount, 1000);
+      case "microsecond", "microseconds", "us", "usec", "usecs", "usecond", "useconds" ->
+          addMicros(amount, 1);
       default -> throw invalid();
     }
   }
@@ -234,11 +250,13 @@ final class IntervalText {
   private void addDays(BigDecimal amount) {
     BigDecimal whole = amount.setScale(0, RoundingMode.DOWN);
     days += toLong(whole);
-    micros = micros.add(amount.subtract(whole).multiply(DAY_MICROS).setScale(0, RoundingMode.HALF_EVEN));
+    micros =
+        micros.add(amount.subtract(whole).multiply(DAY_MICROS).setScale(0, RoundingMode.HALF_EVEN));
   }
 
   private void addMicros(BigDecimal amount, long unit) {
-    micros = micros.add(amount.multiply(BigDecimal.valueOf(unit)).setScale(0, RoundingMode.HALF_EVEN));
+    micros =
+        micros.add(amount.multiply(BigDecimal.valueOf(unit)).setScale(0, RoundingMode.HALF_EVEN));
   }
 
   private long toLong(BigDecimal whole) {
@@ -281,7 +299,10 @@ final class IntervalText {
     return out.toString();
   }
 
-  /** A positive field after a negative one has its sign shown. Returns whether the last field was negative. */
+  /**
+   * A positive field after a negative one has its sign shown. Returns whether the last field was
+   * negative.
+   */
   private static boolean append(StringBuilder out, int value, String unit, boolean afterNegative) {
     if (value == 0) {
       return afterNegative;

@@ -4,8 +4,8 @@ import io.tx4j.engine.error.SqlError;
 import io.tx4j.engine.error.SqlState;
 
 /**
- * interval. Its modifier holds in the upper half which fields were declared (bits of PostgreSQL's INTERVAL_MASK) and in the lower
- * half the digits of the second.
+ * interval. Its modifier holds in the upper half which fields were declared (bits of PostgreSQL's
+ * INTERVAL_MASK) and in the lower half the digits of the second.
  */
 final class IntervalType extends SqlType {
 
@@ -102,7 +102,8 @@ final class IntervalType extends SqlType {
       long unit = (range & MINUTE) != 0 ? DateTimes.MICROS_PER_MINUTE : DateTimes.MICROS_PER_HOUR;
       return new Interval(interval.months(), interval.days(), micros / unit * unit);
     }
-    return new Interval(interval.months(), interval.days(), DateTimes.roundTo(micros, precision(typmod)));
+    return new Interval(
+        interval.months(), interval.days(), DateTimes.roundTo(micros, precision(typmod)));
   }
 
   @Override
@@ -122,7 +123,9 @@ final class IntervalType extends SqlType {
   public Object readBinary(byte[] bytes, int offset, int length) {
     checkLength(16, length);
     return new Interval(
-        Bytes.getInt(bytes, offset + 12), Bytes.getInt(bytes, offset + 8), Bytes.getLong(bytes, offset));
+        Bytes.getInt(bytes, offset + 12),
+        Bytes.getInt(bytes, offset + 8),
+        Bytes.getLong(bytes, offset));
   }
 
   /** By length, with 30 days a month and 24 hours a day. */
@@ -141,7 +144,9 @@ final class IntervalType extends SqlType {
   }
 
   private static long wholeDays(Interval interval) {
-    return interval.months() * 30L + interval.days() + Math.floorDiv(interval.micros(), DateTimes.MICROS_PER_DAY);
+    return interval.months() * 30L
+        + interval.days()
+        + Math.floorDiv(interval.micros(), DateTimes.MICROS_PER_DAY);
   }
 
   private static long restOfDay(Interval interval) {
@@ -149,6 +154,7 @@ final class IntervalType extends SqlType {
   }
 
   static SqlError overflow(String text) {
-    return SqlError.of(SqlState.INTERVAL_FIELD_OVERFLOW, "interval field value out of range: \"%s\"", text);
+    return SqlError.of(
+        SqlState.INTERVAL_FIELD_OVERFLOW, "interval field value out of range: \"%s\"", text);
   }
 }

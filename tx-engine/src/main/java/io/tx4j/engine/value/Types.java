@@ -46,16 +46,11 @@ public final class Types {
       add(new PendingType(114, "json", "json", Category.USER, false, -1, 199));
   public static final SqlType JSONB =
       add(new PendingType(3802, "jsonb", "jsonb", Category.USER, false, -1, 3807));
-  public static final SqlType REGCLASS =
-      add(new PendingType(2205, "regclass", "regclass", Category.NUMERIC, false, 4, 2210));
-  public static final SqlType REGTYPE =
-      add(new PendingType(2206, "regtype", "regtype", Category.NUMERIC, false, 4, 2211));
-  public static final SqlType REGPROC =
-      add(new PendingType(24, "regproc", "regproc", Category.NUMERIC, false, 4, 1008));
-  public static final SqlType REGNAMESPACE =
-      add(new PendingType(4089, "regnamespace", "regnamespace", Category.NUMERIC, false, 4, 4090));
-  public static final SqlType REGROLE =
-      add(new PendingType(4096, "regrole", "regrole", Category.NUMERIC, false, 4, 4097));
+  public static final SqlType REGCLASS = add(new RegType(2205, "regclass", 2210));
+  public static final SqlType REGTYPE = add(new RegType(2206, "regtype", 2211));
+  public static final SqlType REGPROC = add(new RegType(24, "regproc", 1008));
+  public static final SqlType REGNAMESPACE = add(new RegType(4089, "regnamespace", 4090));
+  public static final SqlType REGROLE = add(new RegType(4096, "regrole", 4097));
 
   /** The type of a literal or a parameter of which nothing is known yet. */
   public static final SqlType UNKNOWN =
@@ -65,8 +60,7 @@ public final class Types {
       add(new TextTypes.Plain(2278, "void", "void", Category.PSEUDO, false, 4, 0));
 
   /** The type of ROW(...). */
-  public static final SqlType RECORD =
-      add(new PendingType(2249, "record", "record", Category.PSEUDO, false, -1, 2287));
+  public static final SqlType RECORD = add(new RecordType());
 
   // The types of parameters that take values of several types.
   public static final SqlType ANY = pseudo(2276, "any", "\"any\"");
