@@ -204,7 +204,9 @@ final class DateTimeFields {
         throw unsupported((String) name, DATE);
       default:
         Numeric value = ofTimestamp(name, DateTimes.dateToTimestamp(date), DATE, null);
-        return value == null || !value.isFinite() ? value : NumericMath.round(value, 0, RoundingMode.DOWN);
+        return value == null || !value.isFinite()
+            ? value
+            : NumericMath.round(value, 0, RoundingMode.DOWN);
     }
   }
 

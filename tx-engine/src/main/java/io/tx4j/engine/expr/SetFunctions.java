@@ -28,11 +28,7 @@ final class SetFunctions {
   static void register(Registrar r) {
     for (SqlType type : List.of(INT4, INT8)) {
       r.setFunction(
-          "generate_series",
-          type,
-          List.of(type, type),
-          List.of(),
-          (c, a, t) -> integers(type, a));
+          "generate_series", type, List.of(type, type), List.of(), (c, a, t) -> integers(type, a));
       r.setFunction(
           "generate_series",
           type,
@@ -218,7 +214,6 @@ final class SetFunctions {
       return none();
     }
     int first = array.lowerBound(dimension);
-    return integers(
-        INT4, new Object[] {first, first + array.length(dimension) - 1});
+    return integers(INT4, new Object[] {first, first + array.length(dimension) - 1});
   }
 }

@@ -5,8 +5,8 @@ import io.tx4j.engine.error.SqlState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The binary form of arrays: number of dimensions, whether there are nulls, the element's oid; length and lower bound of each
- * dimension; the elements, each behind its length, -1 for null.
+ * The binary form of arrays: number of dimensions, whether there are nulls, the element's oid;
+ * length and lower bound of each dimension; the elements, each behind its length, -1 for null.
  */
 final class ArrayBinary {
 

@@ -86,7 +86,8 @@ final class ArrayText {
       }
       at++;
       if (last < lower) {
-        throw new SqlError(SqlState.ARRAY_SUBSCRIPT_ERROR, "upper bound cannot be less than lower bound");
+        throw new SqlError(
+            SqlState.ARRAY_SUBSCRIPT_ERROR, "upper bound cannot be less than lower bound");
       }
       bounds.add(new int[] {lower, last});
       skipSpaces();
@@ -151,7 +152,9 @@ final class ArrayText {
         break;
       }
       if (c != ',') {
-        throw at > text.length() ? unexpectedEnd() : malformed(c == '{' ? "Unexpected \"{\" character." : "Unexpected array element.");
+        throw at > text.length()
+            ? unexpectedEnd()
+            : malformed(c == '{' ? "Unexpected \"{\" character." : "Unexpected array element.");
       }
     }
     if (lengths[depth] >= 0 && lengths[depth] != count) {
@@ -236,7 +239,9 @@ final class ArrayText {
   }
 
   private SqlError malformed(String detail) {
-    return SqlError.of(SqlState.INVALID_TEXT_REPRESENTATION, "malformed array literal: \"%s\"", text).detail(detail);
+    return SqlError.of(
+            SqlState.INVALID_TEXT_REPRESENTATION, "malformed array literal: \"%s\"", text)
+        .detail(detail);
   }
 
   // --- Output
@@ -259,7 +264,12 @@ final class ArrayText {
   }
 
   private static void append(
-      StringBuilder out, ArrayValue array, int dimension, int from, int size, ValueContext context) {
+      StringBuilder out,
+      ArrayValue array,
+      int dimension,
+      int from,
+      int size,
+      ValueContext context) {
     int count = array.length(dimension);
     int step = size / count;
     out.append('{');

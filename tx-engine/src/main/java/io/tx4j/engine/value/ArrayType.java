@@ -79,7 +79,10 @@ public final class ArrayType extends SqlType {
     return elementType.isComparable();
   }
 
-  /** Element by element, a null being larger than any other; then by number of elements, dimensions and bounds. */
+  /**
+   * Element by element, a null being larger than any other; then by number of elements, dimensions
+   * and bounds.
+   */
   @Override
   public int compare(Object left, Object right) {
     ArrayValue a = (ArrayValue) left;
@@ -87,7 +90,10 @@ public final class ArrayType extends SqlType {
     for (int i = 0; i < Math.min(a.size(), b.size()); i++) {
       Object x = a.elements()[i];
       Object y = b.elements()[i];
-      int order = x == null || y == null ? Boolean.compare(x == null, y == null) : elementType.compare(x, y);
+      int order =
+          x == null || y == null
+              ? Boolean.compare(x == null, y == null)
+              : elementType.compare(x, y);
       if (order != 0) {
         return order;
       }

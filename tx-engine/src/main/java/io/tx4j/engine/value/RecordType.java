@@ -29,7 +29,10 @@ final class RecordType extends SqlType {
   }
 
   private static void appendField(StringBuilder out, String text) {
-    boolean quote = text.isEmpty() || text.chars().anyMatch(c -> "\"\\(),".indexOf(c) >= 0 || IntegerText.isSpace((char) c));
+    boolean quote =
+        text.isEmpty()
+            || text.chars()
+                .anyMatch(c -> "\"\\(),".indexOf(c) >= 0 || IntegerText.isSpace((char) c));
     if (quote) {
       out.append('"').append(text.replace("\\", "\\\\").replace("\"", "\"\"")).append('"');
     } else {
@@ -67,7 +70,10 @@ final class RecordType extends SqlType {
     for (int i = 0; i < Math.min(a.size(), b.size()); i++) {
       Object x = a.field(i);
       Object y = b.field(i);
-      int order = x == null || y == null ? Boolean.compare(x == null, y == null) : a.types().get(i).compare(x, y);
+      int order =
+          x == null || y == null
+              ? Boolean.compare(x == null, y == null)
+              : a.types().get(i).compare(x, y);
       if (order != 0) {
         return order;
       }

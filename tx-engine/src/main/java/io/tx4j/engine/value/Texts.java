@@ -66,7 +66,10 @@ public final class Texts {
   public static String decode(byte[] bytes, int offset, int length) {
     try {
       String text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, offset, length)).toString();
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .decode(ByteBuffer.wrap(bytes, offset, length))
+              .toString();
       int zero = text.indexOf('\0');
       if (zero >= 0) {
         throw invalidBytes("0x00");
@@ -79,7 +82,8 @@ public final class Texts {
 
   private static SqlError invalidBytes(String found) {
     return new SqlError(
-        SqlState.CHARACTER_NOT_IN_REPERTOIRE, "invalid byte sequence for encoding \"UTF8\": " + found);
+        SqlState.CHARACTER_NOT_IN_REPERTOIRE,
+        "invalid byte sequence for encoding \"UTF8\": " + found);
   }
 
   private static String firstInvalid(byte[] bytes, int offset, int end) {
@@ -101,6 +105,8 @@ public final class Texts {
 
   private static int sequenceLength(byte first) {
     int lead = first & 0xFF;
-    return lead >= 0xF0 && lead < 0xF8 ? 4 : lead >= 0xE0 && lead < 0xF0 ? 3 : lead >= 0xC0 && lead < 0xE0 ? 2 : 1;
+    return lead >= 0xF0 && lead < 0xF8
+        ? 4
+        : lead >= 0xE0 && lead < 0xF0 ? 3 : lead >= 0xC0 && lead < 0xE0 ? 2 : 1;
   }
 }
