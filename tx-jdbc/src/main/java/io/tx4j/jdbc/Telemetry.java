@@ -34,9 +34,7 @@ final class Telemetry {
   }
 
   void hookFailed(TransactionDefinition definition, Moment moment, Throwable failure) {
-    if (moment != Moment.AFTER_COMMIT) { // of those the caller is told by an exception of its own
-      Log.warning("A hook for " + moment + " of " + definition.displayName() + " failed", failure);
-    }
+    Log.warning("A hook for " + moment + " of " + definition.displayName() + " failed", failure);
     tell(listener -> listener.hookFailed(definition, failure));
   }
 

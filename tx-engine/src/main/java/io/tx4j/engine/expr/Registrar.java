@@ -10,24 +10,24 @@ import java.util.List;
  */
 final class Registrar {
 
-  private final Registry registry;
+  private final Catalog catalog;
   private final Volatility volatility;
 
-  Registrar(Registry registry) {
-    this(registry, Volatility.IMMUTABLE);
+  Registrar(Catalog catalog) {
+    this(catalog, Volatility.IMMUTABLE);
   }
 
-  private Registrar(Registry registry, Volatility volatility) {
-    this.registry = registry;
+  private Registrar(Catalog catalog, Volatility volatility) {
+    this.catalog = catalog;
     this.volatility = volatility;
   }
 
   Registrar stable() {
-    return new Registrar(registry, Volatility.STABLE);
+    return new Registrar(catalog, Volatility.STABLE);
   }
 
   Registrar volatileOnes() {
-    return new Registrar(registry, Volatility.VOLATILE);
+    return new Registrar(catalog, Volatility.VOLATILE);
   }
 
   // --- Functions
@@ -107,7 +107,7 @@ final class Registrar {
       List<SqlType> parameters,
       boolean variadic,
       Routine.Maker maker) {
-    registry.addFunction(new Routine(name, false, parameters, result, variadic, volatility, maker));
+    catalog.addFunction(new Routine(name, false, parameters, result, variadic, volatility, maker));
   }
 
   // --- Operators
@@ -140,7 +140,7 @@ final class Registrar {
   }
 
   void operator(String name, SqlType result, List<SqlType> parameters, Routine.Maker maker) {
-    registry.addOperator(new Routine(name, true, parameters, result, false, volatility, maker));
+    catalog.addOperator(new Routine(name, true, parameters, result, false, volatility, maker));
   }
 
   private static Routine.Maker typed(Code.Typed code, boolean strict) {
@@ -151,19 +151,19 @@ final class Registrar {
   // --- Casts
 
   void cast(SqlType from, SqlType to, CastContext context, Code.One code) {
-    registry.addCast(new Cast(from, to, context, volatility, code));
+    catalog.addCast(new Cast(from, to, context, volatility, code));
   }
 
   /** A cast between types whose values are the same objects. */
   void relabel(SqlType from, SqlType to, CastContext context) {
-    registry.addCast(new Cast(from, to, context, Volatility.IMMUTABLE, null));
+    catalog.addCast(new Cast(from, to, context, Volatility.IMMUTABLE, null));
   }
 
   // --- Aggregates and functions that return rows
 
   void aggregate(
       String name, SqlType result, List<SqlType> parameters, AggregateFunction.Maker maker) {
-    registry.addAggregate(new AggregateFunction(name, parameters, result, false, maker));
+    catalog.addAggregate(new AggregateFunction(name, parameters, result, false, maker));
   }
 
   void setFunction(
@@ -172,6 +172,6 @@ final class Registrar {
       List<SqlType> parameters,
       List<SetFunction.Column> columns,
       SetFunction.Body body) {
-    registry.addSetFunction(new SetFunction(name, parameters, result, columns, volatility, body));
+    catalog.addSetFunction(new SetFunction(name, parameters, result, columns, volatility, body));
   }
 }

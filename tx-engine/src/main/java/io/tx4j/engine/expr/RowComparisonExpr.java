@@ -11,16 +11,13 @@ public final class RowComparisonExpr extends Expr {
 
   private final Comparison comparison;
   private final List<RoutineCall> equalities;
-  private final List<RoutineCall> lesses;
 
   /**
    * @param equalities the call of = for each pair of fields, with both sides' conversions
-   * @param lesses the call of {@code <} for each pair; its arguments are not evaluated
    */
-  RowComparisonExpr(Comparison comparison, List<RoutineCall> equalities, List<RoutineCall> lesses) {
+  RowComparisonExpr(Comparison comparison, List<RoutineCall> equalities) {
     this.comparison = comparison;
     this.equalities = List.copyOf(equalities);
-    this.lesses = List.copyOf(lesses);
   }
 
   public Comparison comparison() {
@@ -52,17 +49,17 @@ public final class RowComparisonExpr extends Expr {
 
   @Override
   public @Nullable Object eval(Frame frame) {
-    for (int i = 0; i < equalities.size(); i++) {
-      RoutineCall equality = equalities.get(i);
+    for (RoutineCall equality : equalities) {
       Object left = equality.argument(0).eval(frame);
       Object right = equality.argument(1).eval(frame);
       Object equal = equality.apply(frame.context, left, right);
-      if (equal == null) {
+      if (left == null || right == null || equal == null) {
         return null;
       }
       if (!(Boolean) equal) {
-        Object less = lesses.get(i).apply(frame.context, left, right);
-        return comparison.holds(Boolean.TRUE.equals(less) ? -1 : 1);
+        return comparison.holds(
+            Ordering.compare(
+                equality.argument(0).type(), left, equality.argument(1).type(), right));
       }
     }
     return comparison.holds(0);
@@ -83,7 +80,7 @@ public final class RowComparisonExpr extends Expr {
     for (int i = 0; i < equalities.size(); i++) {
       changed.add((RoutineCall) equalities.get(i).withChildren(children.subList(2 * i, 2 * i + 2)));
     }
-    return new RowComparisonExpr(comparison, changed, lesses);
+    return new RowComparisonExpr(comparison, changed);
   }
 
   @Override

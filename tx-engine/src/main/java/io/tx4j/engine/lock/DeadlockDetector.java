@@ -31,7 +31,7 @@ final class DeadlockDetector {
       return String.format(
           "Process %d waits for %s; blocked by process %d.",
           waiter.session().processId(),
-          waiter.describe(blocker, !isSoft()),
+          waiter.tag.describeWait(waiter.lock, waiter.mode, blocker, !isSoft()),
           blocker.session().processId());
     }
   }
@@ -129,7 +129,8 @@ final class DeadlockDetector {
     }
     LockQueue queue = queueOf(waiter);
     for (Hold hold : Hold.all(queue.holders())) {
-      if (waiter.isKeptOutBy(hold) && follow(new Edge(waiter, hold.owner, null), target, path)) {
+      if (hold.keepsOut(from, waiter.mode)
+          && follow(new Edge(waiter, hold.owner, null), target, path)) {
         return true;
       }
     }
@@ -162,7 +163,7 @@ final class DeadlockDetector {
     List<LockSession> blockers = new ArrayList<>();
     LockQueue queue = queueOf(waiter);
     for (Hold hold : Hold.all(queue.holders())) {
-      if (waiter.isKeptOutBy(hold)) {
+      if (hold.keepsOut(waiter.session(), waiter.mode)) {
         blockers.add(hold.owner.session());
       }
     }

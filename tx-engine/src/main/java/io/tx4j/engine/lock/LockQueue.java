@@ -72,12 +72,7 @@ final class LockQueue {
   }
 
   private boolean isFree(LockRequest request) {
-    for (Hold hold : Hold.all(holders)) {
-      if (request.isKeptOutBy(hold)) {
-        return false;
-      }
-    }
-    return true;
+    return !Hold.conflict(holders, request.session(), request.mode);
   }
 
   /** Whether none of the first {@code count} waiting requests makes this one wait. */
@@ -111,10 +106,6 @@ final class LockQueue {
   }
 
   private void grant(LockRequest request) {
-    if (request.awaited != null) {
-      request.settle(LockRequest.Status.NEEDLESS);
-      return;
-    }
     setModes(request.owner, modesOf(request.owner) | request.mode.bit());
     request.settle(LockRequest.Status.GRANTED);
   }

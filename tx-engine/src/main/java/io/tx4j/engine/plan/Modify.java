@@ -11,6 +11,9 @@ public sealed interface Modify extends Plan {
 
   WriteTarget target();
 
+  /** The word of CommandComplete: {@code INSERT}, {@code UPDATE}, {@code DELETE}. */
+  String commandTag();
+
   /** The rows that are written, or from which the written ones are computed. */
   Plan source();
 
@@ -45,6 +48,11 @@ public sealed interface Modify extends Plan {
       @Nullable OnConflict onConflict,
       @Nullable Returning returning)
       implements Modify {
+    @Override
+    public String commandTag() {
+      return "INSERT";
+    }
+
     @Override
     public <R> R accept(Plan.Visitor<R> visitor) {
       return visitor.visit(this);
@@ -96,6 +104,11 @@ public sealed interface Modify extends Plan {
       @Nullable Returning returning)
       implements Modify {
     @Override
+    public String commandTag() {
+      return "UPDATE";
+    }
+
+    @Override
     public <R> R accept(Plan.Visitor<R> visitor) {
       return visitor.visit(this);
     }
@@ -114,6 +127,11 @@ public sealed interface Modify extends Plan {
       @Nullable Expr recheck,
       @Nullable Returning returning)
       implements Modify {
+    @Override
+    public String commandTag() {
+      return "DELETE";
+    }
+
     @Override
     public <R> R accept(Plan.Visitor<R> visitor) {
       return visitor.visit(this);

@@ -1,5 +1,6 @@
 package io.tx4j.engine.plan;
 
+import io.tx4j.engine.expr.ColumnRef;
 import io.tx4j.engine.expr.Expr;
 import io.tx4j.engine.expr.Frame;
 import io.tx4j.engine.expr.Volatility;
@@ -61,7 +62,7 @@ public final class SubqueryExpr extends Expr {
   private final Plan plan;
   private final int slotCount;
   private final int resultSlot;
-  private final boolean correlated;
+  private final List<ColumnRef> outerReferences;
   private final @Nullable Test test;
   private final SqlType type;
   private final int typmod;
@@ -69,8 +70,8 @@ public final class SubqueryExpr extends Expr {
   /**
    * @param slotCount the slots of the subquery's frame
    * @param resultSlot where its row is
-   * @param correlated whether it reads slots of the frames around; if not, it gives the same for
-   *     the whole statement
+   * @param outerReferences the columns of the frames around that it reads, as the next one sees
+   *     them
    * @param test of ANY and ALL; null otherwise
    */
   SubqueryExpr(
@@ -78,7 +79,7 @@ public final class SubqueryExpr extends Expr {
       Plan plan,
       int slotCount,
       int resultSlot,
-      boolean correlated,
+      List<ColumnRef> outerReferences,
       @Nullable Test test,
       SqlType type,
       int typmod) {
@@ -86,7 +87,7 @@ public final class SubqueryExpr extends Expr {
     this.plan = plan;
     this.slotCount = slotCount;
     this.resultSlot = resultSlot;
-    this.correlated = correlated;
+    this.outerReferences = List.copyOf(outerReferences);
     this.test = test;
     this.type = type;
     this.typmod = typmod;
@@ -108,8 +109,17 @@ public final class SubqueryExpr extends Expr {
     return resultSlot;
   }
 
+  /**
+   * Whether it reads slots of the frames around; if not, it gives the same for the whole statement.
+   */
   public boolean correlated() {
-    return correlated;
+    return !outerReferences.isEmpty();
+  }
+
+  /** What it reads of the frames around it. */
+  @Override
+  public List<Expr> children() {
+    return List.copyOf(outerReferences);
   }
 
   public @Nullable Test test() {

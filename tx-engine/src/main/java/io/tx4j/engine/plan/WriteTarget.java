@@ -64,6 +64,6 @@ public record WriteTarget(
    * @param slot where the row to be written is put
    */
   public static WriteTarget of(Catalog catalog, TableDef table, int slot) {
-    throw new UnsupportedOperationException(table.name());
+    return new WriteTargetBuilder(catalog, table, slot).build();
   }
 }

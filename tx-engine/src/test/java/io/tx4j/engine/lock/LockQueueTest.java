@@ -217,22 +217,17 @@ class LockQueueTest {
   }
 
   @Test
-  void theReleaseOfOneHolderIsAwaitedOutsideTheQueue() throws Exception {
-    int savepoint = one.mark();
+  void waitingUntilALockIsFreeDoesNotKeepIt() throws Exception {
     one.acquires(lock, ACCESS_EXCLUSIVE);
-    LockOwner holder = one.owner();
-    Future<Boolean> writer = two.blocksOn(lock, EXCLUSIVE);
-    Future<Boolean> awaiting =
-        three.blocks(
+    Future<Boolean> waiter =
+        two.blocks(
             () -> {
-              three.owner().awaitRelease(lock, holder, TestLock.TAG);
+              two.owner().awaitFree(lock, SHARE, TestLock.TAG);
               return true;
             });
-    assertEquals(List.of(1), manager.blockers(3));
-    one.releasesSince(savepoint);
-    assertTrue(Contender.done(writer));
-    assertTrue(Contender.done(awaiting));
-    assertEquals(0, three.mark());
+    one.ends();
+    assertTrue(Contender.done(waiter));
+    assertNull(lock.state());
   }
 
   private static boolean awaitEnd(Contender waiter, LockOwner other) {
