@@ -34,7 +34,9 @@ final class Telemetry {
   }
 
   void hookFailed(TransactionDefinition definition, Moment moment, Throwable failure) {
-    Log.warning("A hook for " + moment + " of " + definition.displayName() + " failed", failure);
+    if (moment != Moment.AFTER_COMMIT) { // of those the caller is told by an exception of its own
+      Log.warning("A hook for " + moment + " of " + definition.displayName() + " failed", failure);
+    }
     tell(listener -> listener.hookFailed(definition, failure));
   }
 

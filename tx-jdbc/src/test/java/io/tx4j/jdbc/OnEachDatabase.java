@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +27,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(value = TestDatabase.class, names = "POSTGRES")
 abstract class OnEachDatabase {
+
+  /** Warnings are expected here, and looked at by the tests that are about them. */
+  static final Logger LOGGER = Logger.getLogger("io.tx4j.jdbc");
+
+  static {
+    LOGGER.setUseParentHandlers(false);
+  }
 
   @Parameter TestDatabase database;
 

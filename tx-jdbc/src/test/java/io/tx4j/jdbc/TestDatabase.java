@@ -50,7 +50,7 @@ enum TestDatabase {
     private static EmbeddedPostgres start() {
       try {
         EmbeddedPostgres server =
-            EmbeddedPostgres.builder().setServerConfig("max_prepared_transactions", "0").start();
+            EmbeddedPostgres.builder().setServerConfig("synchronous_commit", "on").start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
         return server;
       } catch (IOException e) {

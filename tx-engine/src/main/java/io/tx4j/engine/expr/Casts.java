@@ -29,7 +29,7 @@ final class Casts {
     if (from.equals(to)) {
       return Path.SAME;
     }
-    Cast cast = Catalog.get().cast(from, to);
+    Cast cast = Registry.get().cast(from, to);
     if (cast != null) {
       if (!context.allows(cast.context())) {
         return null;

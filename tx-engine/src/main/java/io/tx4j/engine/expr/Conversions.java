@@ -80,7 +80,8 @@ final class Conversions {
       case RELABEL:
         return new CastExpr.Relabel(e, type, -1);
       case FUNCTION:
-        return new CastExpr.Function(e, Objects.requireNonNull(Catalog.get().cast(e.type(), type)));
+        return new CastExpr.Function(
+            e, Objects.requireNonNull(Registry.get().cast(e.type(), type)));
       case ARRAY:
         SqlType fromElement = Objects.requireNonNull(e.type().elementType());
         SqlType toElement = Objects.requireNonNull(type.elementType());

@@ -39,14 +39,14 @@ public final class Exprs {
 
   /** What the name is, going by the name alone; null where no function is called so. */
   public static @Nullable FunctionKind functionKind(String name) {
-    Catalog catalog = Catalog.get();
-    if (!catalog.functions(name).isEmpty()) {
+    Registry registry = Registry.get();
+    if (!registry.functions(name).isEmpty()) {
       return FunctionKind.SCALAR;
     }
-    if (!catalog.aggregates(name).isEmpty()) {
+    if (!registry.aggregates(name).isEmpty()) {
       return FunctionKind.AGGREGATE;
     }
-    if (!catalog.setFunctions(name).isEmpty()) {
+    if (!registry.setFunctions(name).isEmpty()) {
       return FunctionKind.SET;
     }
     return Types.byName(name) != null ? FunctionKind.SCALAR : null;

@@ -23,14 +23,14 @@ final class FunctionCalls {
       return cast;
     }
     Resolution.Candidate<Routine> chosen =
-        choose(Catalog.get().functions(name), name, types, variadic, position);
+        choose(Registry.get().functions(name), name, types, variadic, position);
     Binding binding = bind(chosen, arguments, position);
     return Folding.fold(chosen.signature().call(binding.result(), binding.arguments()));
   }
 
   static AggregateCall aggregate(String name, List<Expr> arguments, boolean star, int position) {
     List<SqlType> types = Resolution.types(arguments);
-    List<AggregateFunction> functions = Catalog.get().aggregates(name);
+    List<AggregateFunction> functions = Registry.get().aggregates(name);
     if (arguments.isEmpty()
         && !star
         && functions.stream().anyMatch(f -> f.parameters().isEmpty())) {
@@ -49,7 +49,7 @@ final class FunctionCalls {
   static SetFunctionCall set(String name, List<Expr> arguments, boolean variadic, int position) {
     List<SqlType> types = Resolution.types(arguments);
     Resolution.Candidate<SetFunction> chosen =
-        choose(Catalog.get().setFunctions(name), name, types, variadic, position);
+        choose(Registry.get().setFunctions(name), name, types, variadic, position);
     Binding binding = bind(chosen, arguments, position);
     List<SetFunction.Column> columns = chosen.signature().columns();
     if (columns.isEmpty()) {
@@ -84,7 +84,7 @@ final class FunctionCalls {
   }
 
   private static boolean exactMatch(String name, List<SqlType> types) {
-    return Catalog.get().functions(name).stream().anyMatch(f -> f.parameters().equals(types));
+    return Registry.get().functions(name).stream().anyMatch(f -> f.parameters().equals(types));
   }
 
   /** A type's name used like a function: int4('1'), text(x). */

@@ -101,6 +101,67 @@ final class Intervals {
     return (int) value;
   }
 
+  // --- justify_days and its like
+
+  /** Thirty days become a month. */
+  static Interval justifyDays(Interval a) {
+    if (!a.isFinite()) {
+      return a;
+    }
+    return sameSigns(
+        Math.addExact(a.months(), a.days() / DAYS_PER_MONTH),
+        a.days() % DAYS_PER_MONTH,
+        a.micros(),
+        false);
+  }
+
+  /** Twenty-four hours become a day. */
+  static Interval justifyHours(Interval a) {
+    if (!a.isFinite()) {
+      return a;
+    }
+    int days = Math.addExact(a.days(), (int) (a.micros() / DateTimes.MICROS_PER_DAY));
+    long micros = a.micros() % DateTimes.MICROS_PER_DAY;
+    if (days > 0 && micros < 0) {
+      return new Interval(a.months(), days - 1, micros + DateTimes.MICROS_PER_DAY);
+    }
+    if (days < 0 && micros > 0) {
+      return new Interval(a.months(), days + 1, micros - DateTimes.MICROS_PER_DAY);
+    }
+    return new Interval(a.months(), days, micros);
+  }
+
+  /** Both, and all parts of one sign. */
+  static Interval justify(Interval a) {
+    if (!a.isFinite()) {
+      return a;
+    }
+    int days = Math.addExact(a.days(), (int) (a.micros() / DateTimes.MICROS_PER_DAY));
+    int months = Math.addExact(a.months(), days / DAYS_PER_MONTH);
+    return sameSigns(months, days % DAYS_PER_MONTH, a.micros() % DateTimes.MICROS_PER_DAY, true);
+  }
+
+  private static Interval sameSigns(int months, int days, long micros, boolean withTime) {
+    int m = months;
+    int d = days;
+    long t = micros;
+    if (m > 0 && (d < 0 || withTime && d == 0 && t < 0)) {
+      d += DAYS_PER_MONTH;
+      m--;
+    } else if (m < 0 && (d > 0 || withTime && d == 0 && t > 0)) {
+      d -= DAYS_PER_MONTH;
+      m++;
+    }
+    if (withTime && d > 0 && t < 0) {
+      t += DateTimes.MICROS_PER_DAY;
+      d--;
+    } else if (withTime && d < 0 && t > 0) {
+      t -= DateTimes.MICROS_PER_DAY;
+      d++;
+    }
+    return new Interval(m, d, t);
+  }
+
   private static Interval finite(int months, int days, long micros) {
     Interval sum = new Interval(months, days, micros);
     if (!sum.isFinite()) {

@@ -44,7 +44,7 @@ final class OperatorCalls {
   /** The operator for operands of these types; null where there is none. */
   static Resolution.@Nullable Candidate<Routine> choose(
       String name, List<SqlType> types, Supplier<SqlError> ambiguity) {
-    List<Routine> operators = Catalog.get().operators(name);
+    List<Routine> operators = Registry.get().operators(name);
     if (types.size() == 2) {
       List<SqlType> assumed = assumeSame(types);
       for (Routine operator : operators) {

@@ -10,24 +10,24 @@ import java.util.List;
  */
 final class Registrar {
 
-  private final Catalog catalog;
+  private final Registry registry;
   private final Volatility volatility;
 
-  Registrar(Catalog catalog) {
-    this(catalog, Volatility.IMMUTABLE);
+  Registrar(Registry registry) {
+    this(registry, Volatility.IMMUTABLE);
   }
 
-  private Registrar(Catalog catalog, Volatility volatility) {
-    this.catalog = catalog;
+  private Registrar(Registry registry, Volatility volatility) {
+    this.registry = registry;
     this.volatility = volatility;
   }
 
   Registrar stable() {
-    return new Registrar(catalog, Volatility.STABLE);
+    return new Registrar(registry, Volatility.STABLE);
   }
 
   Registrar volatileOnes() {
-    return new Registrar(catalog, Volatility.VOLATILE);
+    return new Registrar(registry, Volatility.VOLATILE);
   }
 
   // --- Functions
@@ -107,7 +107,7 @@ final class Registrar {
       List<SqlType> parameters,
       boolean variadic,
       Routine.Maker maker) {
-    catalog.addFunction(new Routine(name, false, parameters, result, variadic, volatility, maker));
+    registry.addFunction(new Routine(name, false, parameters, result, variadic, volatility, maker));
   }
 
   // --- Operators
@@ -140,7 +140,7 @@ final class Registrar {
   }
 
   void operator(String name, SqlType result, List<SqlType> parameters, Routine.Maker maker) {
-    catalog.addOperator(new Routine(name, true, parameters, result, false, volatility, maker));
+    registry.addOperator(new Routine(name, true, parameters, result, false, volatility, maker));
   }
 
   private static Routine.Maker typed(Code.Typed code, boolean strict) {
@@ -151,19 +151,19 @@ final class Registrar {
   // --- Casts
 
   void cast(SqlType from, SqlType to, CastContext context, Code.One code) {
-    catalog.addCast(new Cast(from, to, context, volatility, code));
+    registry.addCast(new Cast(from, to, context, volatility, code));
   }
 
   /** A cast between types whose values are the same objects. */
   void relabel(SqlType from, SqlType to, CastContext context) {
-    catalog.addCast(new Cast(from, to, context, Volatility.IMMUTABLE, null));
+    registry.addCast(new Cast(from, to, context, Volatility.IMMUTABLE, null));
   }
 
   // --- Aggregates and functions that return rows
 
   void aggregate(
       String name, SqlType result, List<SqlType> parameters, AggregateFunction.Maker maker) {
-    catalog.addAggregate(new AggregateFunction(name, parameters, result, false, maker));
+    registry.addAggregate(new AggregateFunction(name, parameters, result, false, maker));
   }
 
   void setFunction(
@@ -172,6 +172,6 @@ final class Registrar {
       List<SqlType> parameters,
       List<SetFunction.Column> columns,
       SetFunction.Body body) {
-    catalog.addSetFunction(new SetFunction(name, parameters, result, columns, volatility, body));
+    registry.addSetFunction(new SetFunction(name, parameters, result, columns, volatility, body));
   }
 }

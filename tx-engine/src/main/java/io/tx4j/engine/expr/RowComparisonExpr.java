@@ -11,13 +11,16 @@ public final class RowComparisonExpr extends Expr {
 
   private final Comparison comparison;
   private final List<RoutineCall> equalities;
+  private final List<RoutineCall> lesses;
 
   /**
    * @param equalities the call of = for each pair of fields, with both sides' conversions
+   * @param lesses the call of {@code <} for each pair; its arguments are not evaluated
    */
-  RowComparisonExpr(Comparison comparison, List<RoutineCall> equalities) {
+  RowComparisonExpr(Comparison comparison, List<RoutineCall> equalities, List<RoutineCall> lesses) {
     this.comparison = comparison;
     this.equalities = List.copyOf(equalities);
+    this.lesses = List.copyOf(lesses);
   }
 
   public Comparison comparison() {
@@ -49,17 +52,17 @@ public final class RowComparisonExpr extends Expr {
 
   @Override
   public @Nullable Object eval(Frame frame) {
-    for (RoutineCall equality : equalities) {
+    for (int i = 0; i < equalities.size(); i++) {
+      RoutineCall equality = equalities.get(i);
       Object left = equality.argument(0).eval(frame);
       Object right = equality.argument(1).eval(frame);
       Object equal = equality.apply(frame.context, left, right);
-      if (left == null || right == null || equal == null) {
+      if (equal == null) {
         return null;
       }
       if (!(Boolean) equal) {
-        return comparison.holds(
-            Ordering.compare(
-                equality.argument(0).type(), left, equality.argument(1).type(), right));
+        Object less = lesses.get(i).apply(frame.context, left, right);
+        return comparison.holds(Boolean.TRUE.equals(less) ? -1 : 1);
       }
     }
     return comparison.holds(0);
@@ -80,7 +83,7 @@ public final class RowComparisonExpr extends Expr {
     for (int i = 0; i < equalities.size(); i++) {
       changed.add((RoutineCall) equalities.get(i).withChildren(children.subList(2 * i, 2 * i + 2)));
     }
-    return new RowComparisonExpr(comparison, changed);
+    return new RowComparisonExpr(comparison, changed, lesses);
   }
 
   @Override

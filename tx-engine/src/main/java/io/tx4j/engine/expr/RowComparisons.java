@@ -34,11 +34,14 @@ final class RowComparisons {
       return OperatorCalls.make(name, left.fields().get(0), right.fields().get(0), position);
     }
     List<RoutineCall> equalities = new ArrayList<>();
+    List<RoutineCall> lesses = new ArrayList<>();
     for (int i = 0; i < left.fields().size(); i++) {
-      equalities.add(
-          OperatorCalls.call("=", left.fields().get(i), right.fields().get(i), position));
+      RoutineCall equality =
+          OperatorCalls.call("=", left.fields().get(i), right.fields().get(i), position);
+      equalities.add(equality);
+      lesses.add(OperatorCalls.call("<", equality.argument(0), equality.argument(1), position));
     }
-    return new RowComparisonExpr(comparison, equalities);
+    return new RowComparisonExpr(comparison, equalities, lesses);
   }
 
   static Expr distinct(RowExpr left, RowExpr right, boolean negated, int position) {

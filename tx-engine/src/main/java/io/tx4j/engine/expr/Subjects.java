@@ -11,6 +11,11 @@ final class Subjects {
     FloatFunctions.register(registrar);
     NumericFunctions.register(registrar);
     StringFunctions.register(registrar);
+    DateTimeFunctions.register(registrar);
+    DateTimeFields.register(registrar);
+    PatternFunctions.register(registrar);
+    SetFunctions.register(registrar);
+    SystemFunctions.register(registrar);
     Aggregates.register(registrar);
   }
 }

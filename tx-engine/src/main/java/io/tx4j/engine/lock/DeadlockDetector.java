@@ -31,7 +31,7 @@ final class DeadlockDetector {
       return String.format(
           "Process %d waits for %s; blocked by process %d.",
           waiter.session().processId(),
-          waiter.tag.describeWait(waiter.lock, waiter.mode, blocker, !isSoft()),
+          waiter.describe(blocker, !isSoft()),
           blocker.session().processId());
     }
   }
@@ -129,8 +129,7 @@ final class DeadlockDetector {
     }
     LockQueue queue = queueOf(waiter);
     for (Hold hold : Hold.all(queue.holders())) {
-      if (hold.keepsOut(from, waiter.mode)
-          && follow(new Edge(waiter, hold.owner, null), target, path)) {
+      if (waiter.isKeptOutBy(hold) && follow(new Edge(waiter, hold.owner, null), target, path)) {
         return true;
       }
     }
@@ -163,7 +162,7 @@ final class DeadlockDetector {
     List<LockSession> blockers = new ArrayList<>();
     LockQueue queue = queueOf(waiter);
     for (Hold hold : Hold.all(queue.holders())) {
-      if (hold.keepsOut(waiter.session(), waiter.mode)) {
+      if (waiter.isKeptOutBy(hold)) {
         blockers.add(hold.owner.session());
       }
     }

@@ -63,7 +63,7 @@ public final class LockManager {
     mutex.lock();
     try {
       LockQueue queue = inflate(request.lock);
-      if (queue == null || request.mode.isCoveredBy(queue.modesOf(request.owner))) {
+      if (queue == null || request.isNeedless(queue.modesOf(request.owner))) {
         request.settle(LockRequest.Status.NEEDLESS);
       } else {
         queue.admit(request);
@@ -241,7 +241,7 @@ public final class LockManager {
       if (state instanceof LockQueue queue) {
         return queue;
       }
-      LockQueue queue = new LockQueue(state);
+      LockQueue queue = new LockQueue(state == null ? lock.holdersWhenUntouched() : state);
       if (lock.replace(state, queue)) {
         return queue;
       }

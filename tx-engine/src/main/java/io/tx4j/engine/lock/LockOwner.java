@@ -2,6 +2,7 @@ package io.tx4j.engine.lock;
 
 import io.tx4j.engine.error.SqlError;
 import io.tx4j.engine.error.SqlState;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who holds locks: a transaction. Keeps what it acquired in order, so that a rollback to a
@@ -17,20 +18,16 @@ public abstract class LockOwner extends Lockable implements LockTag {
 
   private final LockSession session;
 
-  /**
-   * The hold of itself; serves as well for all rows locked FOR NO KEY UPDATE, the most frequent
-   * locks.
-   */
-  private final Hold exclusive = new Hold(this, LockMode.EXCLUSIVE.bit());
+  /** The hold of rows FOR NO KEY UPDATE, the most frequent locks; made when first needed. */
+  private @Nullable Hold exclusive;
 
   /** The hold in another set of modes made last. */
-  private Hold latest = exclusive;
+  private @Nullable Hold latest;
 
   private final LockStack stack = new LockStack();
 
   protected LockOwner(LockSession session) {
     this.session = session;
-    setState(exclusive);
   }
 
   /** The number that messages show for it: the transaction id. */
@@ -110,13 +107,15 @@ public abstract class LockOwner extends Lockable implements LockTag {
   }
 
   /**
-   * Waits until the lock could be had in this mode, and does not keep it. Errors as {@code
+   * Waits until the holder no longer holds the lock: until its end, or until it has gone back to a
+   * savepoint from before. Stands in no queue, and leaves the lock to others. Errors as {@code
    * acquire}.
    */
-  public final void awaitFree(Lockable lock, LockMode mode, LockTag tag) {
-    int mark = mark();
-    acquire(lock, mode, WaitPolicy.BLOCK, tag);
-    releaseSince(mark);
+  public final void awaitRelease(Lockable lock, LockOwner holder, LockTag tag) {
+    if (lock.state() != RETIRED) {
+      LockRequest request = new LockRequest(this, lock, LockMode.SHARE, tag, holder);
+      session.manager().await(session.manager().submit(request, WaitPolicy.BLOCK));
+    }
   }
 
   /**
@@ -124,10 +123,7 @@ public abstract class LockOwner extends Lockable implements LockTag {
    * acquire}.
    */
   public final void awaitEnd(LockOwner other) {
-    if (other.state() != RETIRED) {
-      LockRequest request = new LockRequest(this, other, LockMode.SHARE, other);
-      session.manager().await(session.manager().submit(request, WaitPolicy.BLOCK));
-    }
+    awaitRelease(other, other, other);
   }
 
   /** A place to release back to. */
@@ -200,15 +196,22 @@ public abstract class LockOwner extends Lockable implements LockTag {
    * manager's mutex.
    */
   final Hold hold(int modes) {
-    if (modes == exclusive.modes) {
-      return exclusive;
-    }
-    Hold hold = latest;
-    if (hold.modes != modes) {
+    boolean isExclusive = modes == LockMode.EXCLUSIVE.bit();
+    Hold hold = isExclusive ? exclusive : latest;
+    if (hold == null || hold.modes != modes) {
       hold = new Hold(this, modes);
-      latest = hold;
+      if (isExclusive) {
+        exclusive = hold;
+      } else {
+        latest = hold;
+      }
     }
     return hold;
+  }
+
+  @Override
+  final Object holdersWhenUntouched() {
+    return new Hold(this, LockMode.EXCLUSIVE.bit());
   }
 
   @Override

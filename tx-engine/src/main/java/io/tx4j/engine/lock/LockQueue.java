@@ -72,7 +72,12 @@ final class LockQueue {
   }
 
   private boolean isFree(LockRequest request) {
-    return !Hold.conflict(holders, request.session(), request.mode);
+    for (Hold hold : Hold.all(holders)) {
+      if (request.isKeptOutBy(hold)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether none of the first {@code count} waiting requests makes this one wait. */
@@ -106,6 +111,10 @@ final class LockQueue {
   }
 
   private void grant(LockRequest request) {
+    if (request.awaited != null) {
+      request.settle(LockRequest.Status.NEEDLESS);
+      return;
+    }
     setModes(request.owner, modesOf(request.owner) | request.mode.bit());
     request.settle(LockRequest.Status.GRANTED);
   }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * memory. The field holds
  *
  * <ul>
- *   <li>null: free;
+ *   <li>null: free; of a transaction: running, and nobody waits for it;
  *   <li>a {@link Hold}, or an array of them: held by one, or by several whose modes suit each
  *       other;
  *   <li>a {@link LockQueue}: somebody waits. It is changed only under the mutex of the {@link
@@ -45,6 +45,11 @@ public abstract class Lockable {
 
   /** Called after the lock became free, by the thread that freed it. */
   void freed() {}
+
+  /** Who holds a lock that nobody has ever acquired: a transaction holds itself. */
+  @Nullable Object holdersWhenUntouched() {
+    return null;
+  }
 
   @Nullable Object state() {
     return state;

@@ -22,7 +22,7 @@ final class StatementContext {
   private final ParameterTypes parameters;
   private final TypeBinder types;
   private final Map<Integer, TableUse> tables = new LinkedHashMap<>();
-  private final Map<Expr, Integer> positions = new IdentityHashMap<>();
+  private final IdentityHashMap<Expr, Integer> positions = new IdentityHashMap<>();
   private final Map<RowColumn, RowFields> rowFields = new HashMap<>();
   private @Nullable String writeCommand;
   private int cteCount;

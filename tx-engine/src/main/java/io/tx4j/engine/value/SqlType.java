@@ -2,7 +2,6 @@ package io.tx4j.engine.value;
 
 import io.tx4j.engine.error.SqlError;
 import io.tx4j.engine.error.SqlState;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -242,6 +241,6 @@ public abstract class SqlType {
   }
 
   protected static String utf8(byte[] bytes, int offset, int length) {
-    return new String(bytes, offset, length, StandardCharsets.UTF_8);
+    return Texts.decode(bytes, offset, length);
   }
 }

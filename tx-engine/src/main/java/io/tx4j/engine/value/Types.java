@@ -36,40 +36,21 @@ public final class Types {
   public static final SqlType NAME = add(new TextTypes.Name());
   public static final SqlType BYTEA = add(new ByteaType());
   public static final SqlType UUID = add(new UuidType());
-  public static final SqlType DATE =
-      add(new PendingType(1082, "date", "date", Category.DATETIME, false, 4, 1182));
-  public static final SqlType TIME =
-      add(
-          new PendingType(
-              1083, "time", "time without time zone", Category.DATETIME, false, 8, 1183));
-  public static final SqlType TIMETZ =
-      add(
-          new PendingType(
-              1266, "timetz", "time with time zone", Category.DATETIME, false, 12, 1270));
-  public static final SqlType TIMESTAMP =
-      add(
-          new PendingType(
-              1114, "timestamp", "timestamp without time zone", Category.DATETIME, false, 8, 1115));
-  public static final SqlType TIMESTAMPTZ =
-      add(
-          new PendingType(
-              1184, "timestamptz", "timestamp with time zone", Category.DATETIME, true, 8, 1185));
-  public static final SqlType INTERVAL =
-      add(new PendingType(1186, "interval", "interval", Category.TIMESPAN, true, 16, 1187));
+  public static final SqlType DATE = add(new DateTimeTypes.Date());
+  public static final SqlType TIME = add(new DateTimeTypes.Time());
+  public static final SqlType TIMETZ = add(new DateTimeTypes.TimeTzType());
+  public static final SqlType TIMESTAMP = add(new DateTimeTypes.Timestamp());
+  public static final SqlType TIMESTAMPTZ = add(DateTimeTypes.Timestamp.withTimeZone());
+  public static final SqlType INTERVAL = add(new IntervalType());
   public static final SqlType JSON =
       add(new PendingType(114, "json", "json", Category.USER, false, -1, 199));
   public static final SqlType JSONB =
       add(new PendingType(3802, "jsonb", "jsonb", Category.USER, false, -1, 3807));
-  public static final SqlType REGCLASS =
-      add(new PendingType(2205, "regclass", "regclass", Category.NUMERIC, false, 4, 2210));
-  public static final SqlType REGTYPE =
-      add(new PendingType(2206, "regtype", "regtype", Category.NUMERIC, false, 4, 2211));
-  public static final SqlType REGPROC =
-      add(new PendingType(24, "regproc", "regproc", Category.NUMERIC, false, 4, 1008));
-  public static final SqlType REGNAMESPACE =
-      add(new PendingType(4089, "regnamespace", "regnamespace", Category.NUMERIC, false, 4, 4090));
-  public static final SqlType REGROLE =
-      add(new PendingType(4096, "regrole", "regrole", Category.NUMERIC, false, 4, 4097));
+  public static final SqlType REGCLASS = add(new RegType(2205, "regclass", 2210));
+  public static final SqlType REGTYPE = add(new RegType(2206, "regtype", 2211));
+  public static final SqlType REGPROC = add(new RegType(24, "regproc", 1008));
+  public static final SqlType REGNAMESPACE = add(new RegType(4089, "regnamespace", 4090));
+  public static final SqlType REGROLE = add(new RegType(4096, "regrole", 4097));
 
   /** The type of a literal or a parameter of which nothing is known yet. */
   public static final SqlType UNKNOWN =
@@ -79,8 +60,7 @@ public final class Types {
       add(new TextTypes.Plain(2278, "void", "void", Category.PSEUDO, false, 4, 0));
 
   /** The type of ROW(...). */
-  public static final SqlType RECORD =
-      add(new PendingType(2249, "record", "record", Category.PSEUDO, false, -1, 2287));
+  public static final SqlType RECORD = add(new RecordType());
 
   // The types of parameters that take values of several types.
   public static final SqlType ANY = pseudo(2276, "any", "\"any\"");

@@ -197,7 +197,7 @@ final class LogSpace implements Runnable {
       chain.add(segment);
       allocated = segment.end();
     } catch (IOException e) {
-      LOGGER.log(Level.WARNING, "could not extend the log in " + disk, e);
+      LOGGER.log(Level.WARNING, "could not extend the log in {0}: {1}", disk, e);
       failures++;
       lastFailure = e;
       needed = 0;
@@ -215,7 +215,7 @@ final class LogSpace implements Runnable {
             return true;
           });
     } catch (IOException e) {
-      LOGGER.log(Level.WARNING, "could not remove old segments of the log in " + disk, e);
+      LOGGER.log(Level.WARNING, "could not remove old segments of the log in {0}: {1}", disk, e);
     }
     dropping = dropBefore != before;
     progress.signalAll();

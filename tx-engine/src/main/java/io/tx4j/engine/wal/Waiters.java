@@ -38,12 +38,10 @@ final class Waiters {
    *
    * @param settled whether there is nothing to wait for; becomes true before {@link #wake} is
    *     called
-   * @param announce called after this thread counts as waiting
    */
-  void await(long lsn, LongPredicate settled, Runnable announce) {
+  void await(long lsn, LongPredicate settled) {
     Waiter self = new Waiter(lsn, Thread.currentThread());
     push(newcomers, self);
-    announce.run();
     boolean interrupted = false;
     while (self.state.get() == WAITING) {
       if (settled.test(lsn)) {

@@ -217,17 +217,22 @@ class LockQueueTest {
   }
 
   @Test
-  void waitingUntilALockIsFreeDoesNotKeepIt() throws Exception {
+  void theReleaseOfOneHolderIsAwaitedOutsideTheQueue() throws Exception {
+    int savepoint = one.mark();
     one.acquires(lock, ACCESS_EXCLUSIVE);
-    Future<Boolean> waiter =
-        two.blocks(
+    LockOwner holder = one.owner();
+    Future<Boolean> writer = two.blocksOn(lock, EXCLUSIVE);
+    Future<Boolean> awaiting =
+        three.blocks(
             () -> {
-              two.owner().awaitFree(lock, SHARE, TestLock.TAG);
+              three.owner().awaitRelease(lock, holder, TestLock.TAG);
               return true;
             });
-    one.ends();
-    assertTrue(Contender.done(waiter));
-    assertNull(lock.state());
+    assertEquals(List.of(1), manager.blockers(3));
+    one.releasesSince(savepoint);
+    assertTrue(Contender.done(writer));
+    assertTrue(Contender.done(awaiting));
+    assertEquals(0, three.mark());
   }
 
   private static boolean awaitEnd(Contender waiter, LockOwner other) {

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * All built-in routines, aggregates and casts. Filled once from the subjects' tables; read by any
  * thread after that.
  */
-final class Catalog {
+final class Registry {
 
-  private static final Catalog BUILT_IN = builtIn();
+  private static final Registry BUILT_IN = builtIn();
 
   private final Map<String, List<Routine>> functions = new HashMap<>();
   private final Map<String, List<Routine>> operators = new HashMap<>();
@@ -21,17 +21,17 @@ final class Catalog {
   private final Map<String, List<SetFunction>> setFunctions = new HashMap<>();
   private final Map<Long, Cast> casts = new HashMap<>();
 
-  private Catalog() {}
+  private Registry() {}
 
-  static Catalog get() {
+  static Registry get() {
     return BUILT_IN;
   }
 
-  private static Catalog builtIn() {
-    Catalog catalog = new Catalog();
-    Registrar registrar = new Registrar(catalog);
+  private static Registry builtIn() {
+    Registry registry = new Registry();
+    Registrar registrar = new Registrar(registry);
     Subjects.register(registrar);
-    return catalog;
+    return registry;
   }
 
   List<Routine> functions(String name) {
