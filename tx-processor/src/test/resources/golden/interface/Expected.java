@@ -14,6 +14,7 @@ import javax.annotation.processing.Generated;
 @Generated("io.tx4j.processor.TransactionalProcessor")
 public class RepositoryTx<T extends Comparable<? super T>, K> implements Repository<T, K> {
   private static final TransactionDefinition FIND = TransactionDefinition.named("Repository.find")
+      .readOnly(true)
       .resultType(Optional.class)
       .build();
 

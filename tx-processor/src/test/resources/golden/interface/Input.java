@@ -7,6 +7,7 @@ import java.util.Optional;
 
 @Transactional
 public interface Repository<T extends Comparable<? super T>, K> {
+  @Transactional(readOnly = true)
   Optional<T> find(K key);
 
   <S extends T> List<S> saveAll(List<S> entities);

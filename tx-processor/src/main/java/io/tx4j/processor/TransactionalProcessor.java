@@ -1,6 +1,7 @@
 package io.tx4j.processor;
 
 import com.google.auto.service.AutoService;
+import io.tx4j.processor.body.BodyAnalysis;
 import io.tx4j.processor.model.AnnotatedType;
 import io.tx4j.processor.read.ModelReader;
 import io.tx4j.processor.rule.Problem;
@@ -51,8 +52,23 @@ public final class TransactionalProcessor extends AbstractProcessor {
   @Override
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
-    rules = new Rules(Options.of(environment.getOptions()).databases());
-    files = new WrapperFiles(environment.getFiler());
+    Options options = Options.of(environment.getOptions());
+    rules = new Rules(options.databases());
+    WrapperFiles output = new WrapperFiles(environment.getFiler());
+    files = output;
+    readBodies(environment, options, output);
+  }
+
+  /** Bodies are read where the compiler shows them; where it does not, all else works the same. */
+  private static void readBodies(
+      ProcessingEnvironment environment, Options options, WrapperFiles output) {
+    try {
+      BodyAnalysis.install(environment, options.errors(), output::isSource);
+    } catch (LinkageError | IllegalArgumentException noTreeApi) {
+      environment
+          .getMessager()
+          .printMessage(Diagnostic.Kind.NOTE, "tx4j reads no bodies here: " + noTreeApi);
+    }
   }
 
   @Override

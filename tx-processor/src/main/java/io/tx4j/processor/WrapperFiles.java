@@ -33,6 +33,11 @@ final class WrapperFiles {
     sources.putIfAbsent(type.getQualifiedName().toString(), type);
   }
 
+  /** Whether a type is compiled from source. */
+  boolean isSource(TypeElement type) {
+    return sources.containsKey(type.getQualifiedName().toString());
+  }
+
   /** Writes the wrapper of a type. */
   void write(AnnotatedType type, TypeElement origin, Findings findings) {
     TypeElement present = sources.get(type.wrapperName().canonicalName());

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.TestFactory;
 class DiagnosticsTest {
   private static final String HEADER =
       "package app; import io.tx4j.*; import jakarta.inject.Named; import java.io.*;"
+          + " import java.net.http.*; import java.sql.Connection; import java.sql.SQLException;"
           + " import java.util.*; import java.util.concurrent.*; import java.util.stream.*;\n";
   private static final String ELSEWHERE =
       """

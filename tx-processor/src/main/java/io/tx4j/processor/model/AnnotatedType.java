@@ -114,9 +114,14 @@ public record AnnotatedType(
         : ParameterizedTypeName.get(name, typeVariables.toArray(TypeName[]::new));
   }
 
-  /** The name of its wrapper: in the same package, nested names joined with an underscore. */
+  /** The name of its wrapper. */
   public ClassName wrapperName() {
-    return ClassName.get(name.packageName(), String.join("_", name.simpleNames()) + "Tx");
+    return wrapperName(name);
+  }
+
+  /** The name of a wrapper: in the same package, nested names joined with an underscore. */
+  public static ClassName wrapperName(ClassName wrapped) {
+    return ClassName.get(wrapped.packageName(), String.join("_", wrapped.simpleNames()) + "Tx");
   }
 
   /** Whether there is nothing to instantiate: only its complete subclasses can be wrapped. */

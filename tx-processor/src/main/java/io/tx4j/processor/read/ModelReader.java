@@ -33,6 +33,7 @@ public final class ModelReader {
   private final Types types;
   private final Hierarchy hierarchy;
   private final Boundaries boundaries;
+  private final Wrappers wrappers;
 
   /** A reader that asks the given compiler. */
   public ModelReader(ProcessingEnvironment environment) {
@@ -40,11 +41,12 @@ public final class ModelReader {
     this.types = environment.getTypeUtils();
     this.hierarchy = new Hierarchy(elements, types);
     this.boundaries = new Boundaries(hierarchy, new DefinitionReader(new ExceptionTypes(types)));
+    this.wrappers = new Wrappers(hierarchy, boundaries);
   }
 
   /** Whether a type has boundaries, its own or inherited, and is not a wrapper itself. */
   public boolean concerns(TypeElement type) {
-    return boundaries.concern(type) && !isWrapper(type);
+    return boundaries.concern(type) && !wrappers.include(type);
   }
 
   /** Whether all types that the wrapper would have to name are there yet. */
@@ -83,28 +85,6 @@ public final class ModelReader {
         && !method.getModifiers().contains(Modifier.STATIC)
         && !method.getModifiers().contains(Modifier.PRIVATE)
         && !hierarchy.isOfObject(method);
-  }
-
-  /** A wrapper is known by its name and its supertype: its annotations are gone in class files. */
-  private boolean isWrapper(TypeElement type) {
-    List<TypeElement> lineage = new ArrayList<>(List.of(type));
-    lineage.addAll(hierarchy.superclasses(type));
-    return lineage.stream().anyMatch(this::isNamedAsWrapper);
-  }
-
-  private boolean isNamedAsWrapper(TypeElement type) {
-    String name = type.getQualifiedName().toString();
-    return name.endsWith("Tx")
-        && hierarchy.linearization(type).stream()
-            .skip(1)
-            .filter(boundaries::concern)
-            .anyMatch(supertype -> wrapperName(supertype).equals(name));
-  }
-
-  private static String wrapperName(TypeElement type) {
-    ClassName name = ClassName.get(type);
-    String simple = String.join("_", name.simpleNames()) + "Tx";
-    return name.packageName().isEmpty() ? simple : name.packageName() + "." + simple;
   }
 
   private static Kind kind(TypeElement type) {

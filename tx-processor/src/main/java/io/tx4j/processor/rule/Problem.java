@@ -148,6 +148,68 @@ public enum Problem {
       "After a silent rollback there is no value to return, so every one would fail.",
       "Return the wrapper class (null then means rolled back), an Optional, or nothing."),
 
+  WEAKER_CALLER(
+      "TX051",
+      "%s calls %s, which declares %s, in a transaction begun with %s.",
+      "A transaction that is open already cannot meet a stronger wish: the call is refused.",
+      "Declare it at the method that begins the transaction."),
+  NEW_BELOW_OPEN(
+      "TX052",
+      "%s calls %s, which begins a transaction of its own, while one is open.",
+      "The thread holds two connections then, and waits for itself at a row that it has locked.",
+      "Call it before or after the transaction, or in an @AfterCommit method."),
+  SILENT_WITHOUT_VALUE(
+      "TX053",
+      "%s returns %s and is rolled back silently without a value.",
+      "There is nothing to return: the caller gets an IllegalTransactionStateException.",
+      "Throw SilentRollback.returning(value), or return an object."),
+  BYPASSING_NEW(
+      "TX054",
+      "This makes a %s without its wrapper.",
+      "Its transactional methods would run without a transaction.",
+      "Make a wrapper, and the class abstract, so that nobody else can."),
+  SWALLOWED_FAILURE(
+      "TX055",
+      "%s catches what %s throws and goes on.",
+      "The failure has doomed the transaction: the caller gets an UnexpectedRollbackException.",
+      "Let it through, make the called method NESTED, or name the exception in its commitOn."),
+  BLOCKING_CALL(
+      "TX056",
+      "%s calls %s inside a transaction.",
+      "While it waits, a connection and all locks are held.",
+      "Wait before the transaction, or in an @AfterCommit method."),
+  REMOTE_CALL(
+      "TX057",
+      "%s calls %s inside a transaction.",
+      "A connection and all locks are held until the other side answers, and a rollback does not"
+          + " undo what it did.",
+      "Call it before the transaction, or in an @AfterCommit method."),
+  OTHER_THREAD(
+      "TX058",
+      "%s calls %s inside a transaction.",
+      "What another thread does is not part of the transaction and does not see its changes.",
+      "Do it on this thread, or in an @AfterCommit method."),
+  MANUAL_CONTROL(
+      "TX059",
+      "%s calls %s.",
+      "The boundary ends the transaction; this is refused, or works on another connection.",
+      "Remove it; to roll back, throw an exception or SilentRollback."),
+  EARLY_DISPATCH(
+      "TX060",
+      "%s calls %s inside a transaction.",
+      "The work may begin before the commit, and stays when the transaction is rolled back.",
+      "Hand it over in an @AfterCommit method."),
+  FIELD_WRITE(
+      "TX061",
+      "%s writes the field %s and may be retried.",
+      "An attempt that is rolled back leaves its value behind for the next one.",
+      "Use a local variable, or write the field in an @AfterCommit method."),
+  LOST_UPDATE(
+      "TX062",
+      "%s reads %s and writes it back at %s.",
+      "What another transaction writes in between is lost.",
+      "Read it FOR UPDATE, compute in SQL (SET x = x + ?), or declare REPEATABLE_READ or more."),
+
   INTERNAL_ERROR(
       "TX099",
       "The processor failed on %s: %s",
