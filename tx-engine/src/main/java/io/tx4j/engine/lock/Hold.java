@@ -63,6 +63,16 @@ final class Hold {
     return mode.conflictsWithAny(modes) && owner.session() != session;
   }
 
+  /** Whether all holders have weak modes only. */
+  static boolean areWeak(@Nullable Object holders) {
+    for (Hold hold : all(holders)) {
+      if (!LockMode.areWeak(hold.modes)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The holders after {@code owner} holds exactly {@code modes}; 0 takes it out. */
   static @Nullable Object with(@Nullable Object holders, LockOwner owner, int modes) {
     if (holders == null || holders instanceof Hold hold && hold.owner == owner) {

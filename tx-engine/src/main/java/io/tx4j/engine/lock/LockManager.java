@@ -31,17 +31,17 @@ public final class LockManager {
   private final DeadlockDetector deadlocks = new DeadlockDetector();
   private final Map<AdvisoryKey, AdvisoryLock> advisoryLocks = new HashMap<>();
   private final Map<Long, TableLock> tableLocks = new ConcurrentHashMap<>();
-  private final Map<Integer, LockSession> sessions = new ConcurrentHashMap<>();
+  private final Set<LockSession> sessions = ConcurrentHashMap.newKeySet();
 
   /** A new session; to be closed when the connection ends. */
   public LockSession open(int processId, Cancellation cancellation) {
     LockSession session = new LockSession(this, processId, cancellation);
-    sessions.put(processId, session);
+    sessions.add(session);
     return session;
   }
 
   void closed(LockSession session) {
-    sessions.remove(session.processId(), session);
+    sessions.remove(session);
   }
 
   /** The lock of a table; made when it is first asked for. */
@@ -66,6 +66,9 @@ public final class LockManager {
       if (queue == null || request.isNeedless(queue.modesOf(request.owner))) {
         request.settle(LockRequest.Status.NEEDLESS);
       } else {
+        if (request.lock instanceof TableLock table && !request.mode.isWeak()) {
+          collectWeakLocks(table, queue);
+        }
         queue.admit(request);
         if (request.isWaiting()) {
           startWaiting(queue, request, policy);
@@ -86,6 +89,20 @@ public final class LockManager {
       return submit(new LockRequest(owner, lock, mode, lock), policy);
     } finally {
       mutex.unlock();
+    }
+  }
+
+  /**
+   * See {@link WeakLocks}: says that the table is contested, then looks for who holds it already.
+   */
+  private void collectWeakLocks(TableLock table, LockQueue queue) {
+    if (!table.isContested()) {
+      table.setContested(true);
+      for (LockSession session : sessions) {
+        session
+            .weakLocks()
+            .collect(table, (owner, modes) -> queue.setModes(owner, queue.modesOf(owner) | modes));
+      }
     }
   }
 
@@ -252,6 +269,9 @@ public final class LockManager {
   private static void deflateIfIdle(Lockable lock) {
     if (lock.state() instanceof LockQueue queue && queue.isIdle()) {
       lock.setState(queue.holders());
+      if (lock instanceof TableLock table && table.isContested()) {
+        table.setContested(!Hold.areWeak(queue.holders()));
+      }
       if (queue.holders() == null) {
         lock.freed();
       }
@@ -263,7 +283,7 @@ public final class LockManager {
     mutex.lock();
     try {
       List<LockWait> waits = new ArrayList<>();
-      for (LockSession session : sessions.values()) {
+      for (LockSession session : sessions) {
         LockRequest waiting = session.waiting;
         if (waiting != null) {
           waits.add(describe(waiting));
@@ -282,9 +302,13 @@ public final class LockManager {
   public List<Integer> blockers(int processId) {
     mutex.lock();
     try {
-      LockSession session = sessions.get(processId);
-      LockRequest waiting = session == null ? null : session.waiting;
-      return waiting == null ? List.of() : describe(waiting).blockedBy();
+      for (LockSession session : sessions) {
+        LockRequest waiting = session.waiting;
+        if (session.processId() == processId && waiting != null) {
+          return describe(waiting).blockedBy();
+        }
+      }
+      return List.of();
     } finally {
       mutex.unlock();
     }

@@ -55,6 +55,15 @@ public enum LockMode {
     return 1 << ordinal();
   }
 
+  /** Whether the mode suits all modes that are weak, as reading and writing a table do. */
+  boolean isWeak() {
+    return compareTo(ROW_EXCLUSIVE) <= 0;
+  }
+
+  static boolean areWeak(int modes) {
+    return modes < SHARE_UPDATE_EXCLUSIVE.bit();
+  }
+
   boolean conflictsWithAny(int modes) {
     return (conflicts & modes) != 0;
   }

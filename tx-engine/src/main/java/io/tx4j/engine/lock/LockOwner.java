@@ -44,6 +44,16 @@ public abstract class LockOwner extends Lockable implements LockTag {
 
   /** Locks a table. As {@link #acquire(Lockable, LockMode, WaitPolicy, LockTag)}. */
   public final boolean acquire(TableLock table, LockMode mode, WaitPolicy policy) {
+    if (!mode.isWeak()) {
+      return acquireContended(table, mode, policy, table);
+    }
+    int before = session.weakLocks().acquire(this, table, mode);
+    if (before >= 0) {
+      stack.push(table, before);
+    }
+    if (before != WeakLocks.NOT_HERE) {
+      return true;
+    }
     return acquire(table, mode, policy, table);
   }
 
@@ -175,9 +185,12 @@ public abstract class LockOwner extends Lockable implements LockTag {
 
   /** Holds the lock from now on in these modes only. */
   final void keep(Lockable lock, int modes) {
+    if (lock instanceof TableLock table && session.weakLocks().keep(table, modes)) {
+      return;
+    }
     for (; ; ) {
       Object state = lock.state();
-      if (state instanceof LockQueue) {
+      if (state instanceof LockQueue || lock.changesUnderMutex()) {
         session.manager().release(this, lock, modes);
         return;
       }

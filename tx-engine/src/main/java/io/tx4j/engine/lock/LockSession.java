@@ -17,6 +17,7 @@ public final class LockSession implements AutoCloseable {
   private final int processId;
   private final Cancellation cancellation;
   private final SessionOwner sessionOwner;
+  private final WeakLocks weakLocks = new WeakLocks();
   private final Map<AdvisoryHold, Integer> advisoryHolds = new HashMap<>();
   private long lockTimeoutNanos;
 
@@ -50,6 +51,10 @@ public final class LockSession implements AutoCloseable {
 
   public Cancellation cancellation() {
     return cancellation;
+  }
+
+  WeakLocks weakLocks() {
+    return weakLocks;
   }
 
   LockManager manager() {

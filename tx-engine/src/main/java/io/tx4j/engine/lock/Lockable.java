@@ -51,6 +51,11 @@ public abstract class Lockable {
     return null;
   }
 
+  /** Whether a release is to go through the manager even where nobody waits. */
+  boolean changesUnderMutex() {
+    return false;
+  }
+
   @Nullable Object state() {
     return state;
   }

@@ -14,10 +14,29 @@ public final class TableLock extends Lockable implements LockTag {
 
   private final long tableOid;
   private volatile String name;
+  private volatile boolean contested;
 
   TableLock(long tableOid, String name) {
     this.tableOid = tableOid;
     this.name = name;
+  }
+
+  /**
+   * Whether somebody wants or holds the table in a mode that is not weak: then nobody takes it
+   * without the manager.
+   */
+  boolean isContested() {
+    return contested;
+  }
+
+  /** Under the manager's mutex. */
+  void setContested(boolean contested) {
+    this.contested = contested;
+  }
+
+  @Override
+  boolean changesUnderMutex() {
+    return contested;
   }
 
   public long tableOid() {

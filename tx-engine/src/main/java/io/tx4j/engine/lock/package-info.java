@@ -63,6 +63,13 @@
  * the request out of the queue under the mutex, so it is either granted or gone, never both; a
  * grant that came first is kept, and released with the rest of the transaction.
  *
+ * <h2>Tables</h2>
+ *
+ * Every statement locks its tables in a weak mode. Those modes suit each other, so they are noted
+ * with the session and not at the table ({@code WeakLocks}), and sessions that use the same table
+ * do not meet. Who wants more marks the table as contested and collects what the sessions have
+ * noted.
+ *
  * <h2>Deadlocks</h2>
  *
  * A waiting session waits for the holders whose modes conflict (hard edges) and for the requests in

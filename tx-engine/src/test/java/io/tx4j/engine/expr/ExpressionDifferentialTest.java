@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 class ExpressionDifferentialTest {
 
   private static final List<String> OPERATORS =
-      List.of("+", "-", "*", "/", "%", "^", "=", "<>", "<", "<=", ">", ">=", "||", "&", "|", "#", "<<", ">>", "~~", "~", "!~~*", "^@");
+      List.of(
+          "+", "-", "*", "/", "%", "^", "=", "<>", "<", "<=", ">", ">=", "||", "&", "|", "#", "<<",
+          ">>", "~~", "~", "!~~*", "^@");
 
   private static final long SEED = 20_001;
 
@@ -137,6 +139,9 @@ class ExpressionDifferentialTest {
 
   private static void finish(Oracle oracle, int atLeast) {
     assertTrue(oracle.compared() >= atLeast, () -> "compared " + oracle.compared());
-    assertEquals("", String.join("\n", oracle.differences()), () -> oracle.differences().size() + " of " + oracle.compared());
+    assertEquals(
+        "",
+        String.join("\n", oracle.differences()),
+        () -> oracle.differences().size() + " of " + oracle.compared());
   }
 }

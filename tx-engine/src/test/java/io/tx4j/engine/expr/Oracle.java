@@ -36,10 +36,12 @@ final class Oracle implements AutoCloseable {
   }
 
   private Sample.Outcome ask(String sql) throws SQLException {
-    try (ResultSet rows = statement.executeQuery("select " + sql + ", pg_typeof(" + sql + ")::oid")) {
+    try (ResultSet rows =
+        statement.executeQuery("select " + sql + ", pg_typeof(" + sql + ")::oid")) {
       rows.next();
       byte[] raw = rows.getBytes(1) == null ? null : new byte[0];
-      return new Sample.Outcome(raw == null ? null : rows.getString(1), rows.getLong(2), null, null);
+      return new Sample.Outcome(
+          raw == null ? null : rows.getString(1), rows.getLong(2), null, null);
     } catch (PSQLException e) {
       String message = Objects.requireNonNull(e.getServerErrorMessage()).getMessage();
       return new Sample.Outcome(null, 0, e.getSQLState(), message);

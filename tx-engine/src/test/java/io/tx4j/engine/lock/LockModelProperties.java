@@ -61,12 +61,12 @@ class LockModelProperties {
   }
 
   @Property(tries = 150)
-  void oneLockBehavesAsTheModelSays(@ForAll("steps") List<Step> steps) {
+  void oneLockBehavesAsTheModelSays(@ForAll("steps") List<Step> steps, @ForAll boolean table) {
     LockManager manager = new LockManager();
     List<Contender> contenders = new ArrayList<>();
     IntStream.range(0, SESSIONS).forEach(i -> contenders.add(new Contender(manager, i + 1)));
     try {
-      new Run(manager, contenders).play(steps);
+      new Run(manager, contenders, table).play(steps);
     } finally {
       contenders.forEach(Contender::close);
     }
@@ -76,12 +76,13 @@ class LockModelProperties {
   private static final class Run {
     private final LockManager manager;
     private final List<Contender> contenders;
-    private final TestLock lock = new TestLock("a");
+    private final Lockable lock;
     private final Model model = new Model();
     private final List<@Nullable Future<Boolean>> waiting =
         new ArrayList<>(Collections.nCopies(SESSIONS, null));
 
-    Run(LockManager manager, List<Contender> contenders) {
+    Run(LockManager manager, List<Contender> contenders, boolean table) {
+      this.lock = table ? manager.table(1, "a") : new TestLock("a");
       this.manager = manager;
       this.contenders = contenders;
     }
@@ -110,7 +111,7 @@ class LockModelProperties {
         return;
       }
       Future<Boolean> future =
-          contender.start(() -> contender.owner().acquire(lock, step.mode(), policy, TestLock.TAG));
+          contender.start(() -> acquire(contender.owner(), step.mode(), policy));
       switch (expected) {
         case GRANTED -> assertEquals(true, Contender.done(future), step.toString());
         case REFUSED -> assertEquals(false, Contender.done(future), step.toString());
@@ -125,6 +126,12 @@ class LockModelProperties {
           waiting.set(step.session(), future);
         }
       }
+    }
+
+    private boolean acquire(LockOwner owner, LockMode mode, WaitPolicy policy) {
+      return lock instanceof TableLock table
+          ? owner.acquire(table, mode, policy)
+          : owner.acquire(lock, mode, policy, TestLock.TAG);
     }
 
     private void compareWaiters() {

@@ -24,11 +24,11 @@ import org.junit.jupiter.api.Timeout;
 class LockStressTest {
 
   private static final int THREADS = 16;
-  private static final int LOCKS = 5;
+  private static final int LOCKS = 6;
   private static final int TRANSACTIONS = 1500;
 
   private final LockManager manager = new LockManager();
-  private final List<TestLock> locks = new ArrayList<>();
+  private final List<Lockable> locks = new ArrayList<>();
 
   /** How many hold each lock in each mode, counted by the holders themselves. */
   private final AtomicIntegerArray holders =
@@ -37,7 +37,7 @@ class LockStressTest {
   @Test
   void conflictingModesAreNeverHeldTogether() throws Exception {
     for (int i = 0; i < LOCKS; i++) {
-      locks.add(new TestLock("lock " + i));
+      locks.add(i % 2 == 0 ? new TestLock("lock " + i) : manager.table(i, "table " + i));
     }
     ExecutorService pool = Executors.newFixedThreadPool(THREADS);
     List<Future<Integer>> workers = new ArrayList<>();
@@ -82,13 +82,20 @@ class LockStressTest {
 
   private void acquire(LockOwner owner, Random random, List<int[]> held) {
     int lock = random.nextInt(LOCKS);
-    LockMode mode = LockMode.values()[random.nextInt(LockMode.values().length)];
+    boolean weak = random.nextInt(3) > 0;
+    LockMode mode = LockMode.values()[random.nextInt(weak ? 3 : LockMode.values().length)];
     WaitPolicy policy = random.nextInt(4) == 0 ? WaitPolicy.SKIP : WaitPolicy.BLOCK;
-    if (owner.acquire(locks.get(lock), mode, policy, TestLock.TAG)) {
+    if (acquire(owner, locks.get(lock), mode, policy)) {
       holders.incrementAndGet(cell(lock, mode.ordinal()));
       held.add(new int[] {lock, mode.ordinal()});
       checkAlone(lock, mode, held);
     }
+  }
+
+  private static boolean acquire(LockOwner owner, Lockable lock, LockMode mode, WaitPolicy policy) {
+    return lock instanceof TableLock table
+        ? owner.acquire(table, mode, policy)
+        : owner.acquire(lock, mode, policy, TestLock.TAG);
   }
 
   private void checkAlone(int lock, LockMode mode, List<int[]> held) {
