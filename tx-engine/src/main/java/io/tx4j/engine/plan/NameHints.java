@@ -1,6 +1,7 @@
 package io.tx4j.engine.plan;
 
 import io.tx4j.engine.catalog.Catalog;
+import io.tx4j.engine.catalog.Relation;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -62,9 +63,8 @@ final class NameHints {
           continue;
         }
         int oid = table.columns().get(0).tableOid();
-        if (oid != 0
-            && catalog.relation(oid) != null
-            && name.equals(catalog.relation(oid).name())) {
+        Relation relation = oid == 0 ? null : catalog.relation(oid);
+        if (relation != null && name.equals(relation.name())) {
           return "Perhaps you meant to reference the table alias \"" + table.alias() + "\".";
         }
       }

@@ -51,7 +51,6 @@ final class ExpressionParser {
   private static final int AT = 11;
   private static final int COLLATE = 12;
   private static final int SIGN = 13;
-  private static final int CAST = 14;
 
   private static final Operator PLUS = new Operator(null, "+");
   private static final Operator MINUS = new Operator(null, "-");
