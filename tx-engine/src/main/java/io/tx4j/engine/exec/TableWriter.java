@@ -8,9 +8,6 @@ import io.tx4j.engine.mvcc.Row;
 import io.tx4j.engine.mvcc.TableStore;
 import io.tx4j.engine.mvcc.Transaction;
 import io.tx4j.engine.plan.WriteTarget;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -105,9 +102,13 @@ final class TableWriter {
 
   /** Whether one of these columns is part of a key that a foreign key could refer to. */
   boolean isKeyChangedBy(Set<Integer> positions) {
-    for (int position : keyPositions()) {
-      if (positions.contains(position)) {
-        return true;
+    for (IndexDef index : target.indexes()) {
+      if (canBeReferredTo(index)) {
+        for (IndexDef.Key key : index.keys()) {
+          if (positions.contains(key.attnum() - 1)) {
+            return true;
+          }
+        }
       }
     }
     return false;
@@ -115,23 +116,21 @@ final class TableWriter {
 
   /** Whether a column of a key that a foreign key could refer to differs. */
   boolean isKeyChanged(@Nullable Object[] old, @Nullable Object[] values) {
-    for (int position : keyPositions()) {
-      ColumnDef column = table.columns().get(position);
-      if (!KeyColumns.equal(column.type(), old[position], values[position])) {
-        return true;
+    for (IndexDef index : target.indexes()) {
+      if (canBeReferredTo(index)) {
+        for (IndexDef.Key key : index.keys()) {
+          ColumnDef column = table.column(key.attnum());
+          int position = column.position();
+          if (!KeyColumns.equal(column.type(), old[position], values[position])) {
+            return true;
+          }
+        }
       }
     }
     return false;
   }
 
-  private Set<Integer> keyPositions() {
-    Set<Integer> positions = new HashSet<>();
-    for (IndexDef index : target.indexes()) {
-      List<Integer> columns = index.plainColumns();
-      if (index.unique() && !index.isPartial() && columns != null) {
-        Objects.requireNonNull(columns).forEach(attnum -> positions.add(attnum - 1));
-      }
-    }
-    return positions;
+  private static boolean canBeReferredTo(IndexDef index) {
+    return index.unique() && !index.isPartial() && index.plainColumns() != null;
   }
 }

@@ -12,14 +12,12 @@ final class UpdateCursor extends ModifyCursor {
 
   private final Modify.Update plan;
   private final Transaction transaction;
-  private final int[] changed;
   private final boolean mayChangeKey;
 
   UpdateCursor(Modify.Update plan, Cursor source, Scope scope) {
     super(plan, source, scope);
     this.plan = plan;
     this.transaction = scope.context.transaction();
-    this.changed = plan.changed().stream().mapToInt(Integer::intValue).toArray();
     this.mayChangeKey = writer.isKeyChangedBy(plan.changed());
   }
 
@@ -61,7 +59,7 @@ final class UpdateCursor extends ModifyCursor {
 
   private @Nullable Object[] newValues(@Nullable Object[] old) {
     @Nullable Object[] values = old.clone();
-    for (int position : changed) {
+    for (int position : plan.changed()) {
       values[position] = plan.values().get(position).eval(scope.frame);
     }
     writer.prepare(values);
