@@ -2,13 +2,19 @@ package io.tx4j.engine.exec;
 
 import io.tx4j.engine.catalog.SearchPath;
 import io.tx4j.engine.error.SqlError;
+import io.tx4j.engine.error.SqlState;
+import io.tx4j.engine.expr.AdvisoryLockUse;
 import io.tx4j.engine.expr.EvalContext;
 import io.tx4j.engine.expr.Frame;
+import io.tx4j.engine.lock.AdvisoryKey;
+import io.tx4j.engine.lock.LockMode;
+import io.tx4j.engine.lock.WaitPolicy;
 import io.tx4j.engine.mvcc.Snapshot;
 import io.tx4j.engine.mvcc.Store;
 import io.tx4j.engine.mvcc.Transaction;
 import io.tx4j.engine.plan.Statistics;
 import io.tx4j.engine.plan.SubqueryExpr;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +38,48 @@ public abstract class ExecContext implements EvalContext, SubqueryExpr.Runner {
 
   public abstract Statistics statistics();
 
-  /** Tells the client something that is no error; does nothing unless overridden. */
-  public void notice(SqlError notice) {}
+  /** Tells the client something that is no error: a warning where its state is of class 01. */
+  public abstract void notice(SqlError notice);
+
+  // --- Advisory locks
+
+  private static AdvisoryKey key(AdvisoryLockUse lock) {
+    return lock.twoKeys()
+        ? AdvisoryKey.of(lock.first(), lock.second())
+        : new AdvisoryKey(lock.first(), lock.second(), AdvisoryKey.BIGINT);
+  }
+
+  private static LockMode mode(AdvisoryLockUse lock) {
+    return lock.shared() ? LockMode.SHARE : LockMode.EXCLUSIVE;
+  }
+
+  @Override
+  public final boolean acquireAdvisoryLock(AdvisoryLockUse lock, boolean waiting) {
+    WaitPolicy policy = waiting ? WaitPolicy.BLOCK : WaitPolicy.SKIP;
+    return lock.ofTransaction()
+        ? transaction().acquireAdvisory(key(lock), mode(lock), policy)
+        : transaction().session().acquireAdvisory(key(lock), mode(lock), policy);
+  }
+
+  @Override
+  public final boolean releaseAdvisoryLock(AdvisoryLockUse lock) {
+    boolean released = transaction().session().releaseAdvisory(key(lock), mode(lock));
+    if (!released) {
+      notice(
+          SqlError.of(SqlState.WARNING, "you don't own a lock of type %s", mode(lock).lockName()));
+    }
+    return released;
+  }
+
+  @Override
+  public final void releaseAdvisoryLocks() {
+    transaction().session().releaseAllAdvisory();
+  }
+
+  @Override
+  public final List<Integer> blockingPids(int backendPid) {
+    return store().locks().blockers(backendPid);
+  }
 
   @Override
   public final @Nullable Object evaluate(SubqueryExpr subquery, Frame frame) {

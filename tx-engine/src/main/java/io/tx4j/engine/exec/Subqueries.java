@@ -99,8 +99,9 @@ final class Subqueries {
           yield row == null ? null : row[0];
         }
         case ROW -> {
+          // Who reads a field of it knows the field's type.
           @Nullable Object[] row = onlyRow();
-          yield row == null ? null : new RowValue(fieldTypes(row), row);
+          yield row == null ? null : new RowValue(List.of(), row);
         }
         case ARRAY -> array();
         case ANY, ALL -> throw new IllegalStateException("evaluated row by row");
@@ -118,10 +119,6 @@ final class Subqueries {
             "more than one row returned by a subquery used as an expression");
       }
       return row;
-    }
-
-    private List<SqlType> fieldTypes(@Nullable Object[] row) {
-      throw SqlError.notSupported("a subquery of " + row.length + " columns used as a value");
     }
 
     private Object array() {

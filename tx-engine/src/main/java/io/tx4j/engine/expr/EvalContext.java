@@ -1,6 +1,7 @@
 package io.tx4j.engine.expr;
 
 import io.tx4j.engine.error.Cancellation;
+import io.tx4j.engine.error.SqlError;
 import io.tx4j.engine.value.ValueContext;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -83,4 +84,34 @@ public interface EvalContext extends ValueContext {
    * @param called whether the value counts as given out already
    */
   void setSequenceValue(long sequence, long value, boolean called);
+
+  // --- Advisory locks; there are none where there is no session
+
+  /**
+   * Acquires an advisory lock.
+   *
+   * @param waiting whether to wait for it
+   * @return whether it is held now
+   * @throws io.tx4j.engine.error.SqlError 40P01, 55P03, 57014 from the wait
+   */
+  default boolean acquireAdvisoryLock(AdvisoryLockUse lock, boolean waiting) {
+    throw SqlError.notSupported("an advisory lock outside a session");
+  }
+
+  /**
+   * Gives a lock of the session back; false, with a warning, where the session does not hold it.
+   */
+  default boolean releaseAdvisoryLock(AdvisoryLockUse lock) {
+    throw SqlError.notSupported("an advisory lock outside a session");
+  }
+
+  /** Gives all advisory locks of the session back. */
+  default void releaseAdvisoryLocks() {
+    throw SqlError.notSupported("an advisory lock outside a session");
+  }
+
+  /** The sessions that the session with that number waits for: pg_blocking_pids. */
+  default List<Integer> blockingPids(int backendPid) {
+    return List.of();
+  }
 }

@@ -16,6 +16,7 @@ final class Subjects {
     PatternFunctions.register(registrar);
     SetFunctions.register(registrar);
     SystemFunctions.register(registrar);
+    AdvisoryLockFunctions.register(registrar);
     Aggregates.register(registrar);
   }
 }

@@ -50,6 +50,12 @@ final class SystemFunctions {
     r.function("session_user", NAME, c -> c.sessionUser());
     r.function("system_user", TEXT, c -> null);
     r.function("pg_backend_pid", INT4, c -> c.backendPid());
+    r.volatileOnes()
+        .function(
+            "pg_blocking_pids",
+            arrayType(INT4),
+            INT4,
+            (c, a) -> ArrayValue.of(INT4, c.blockingPids((Integer) a)));
     r.function("inet_server_port", INT4, c -> null);
     r.function("inet_client_port", INT4, c -> null);
     r.function("pg_is_in_recovery", BOOL, c -> false);

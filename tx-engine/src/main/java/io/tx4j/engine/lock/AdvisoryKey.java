@@ -9,11 +9,16 @@ package io.tx4j.engine.lock;
  */
 public record AdvisoryKey(int classId, int objectId, int space) {
 
+  /** The space of the keys of one bigint. */
+  public static final int BIGINT = 1;
+
+  private static final int TWO_INTS = 2;
+
   public static AdvisoryKey of(long key) {
-    return new AdvisoryKey((int) (key >>> 32), (int) key, 1);
+    return new AdvisoryKey((int) (key >>> 32), (int) key, BIGINT);
   }
 
   public static AdvisoryKey of(int first, int second) {
-    return new AdvisoryKey(first, second, 2);
+    return new AdvisoryKey(first, second, TWO_INTS);
   }
 }

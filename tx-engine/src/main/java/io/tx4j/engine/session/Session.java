@@ -537,6 +537,12 @@ public final class Session implements AutoCloseable {
     return taken;
   }
 
+  /** A notice, or a warning where the state is of class 01. */
+  void tell(SqlError notice) {
+    boolean warning = notice.state().code().startsWith("01");
+    notices.add(new Notice(warning ? Notice.Severity.WARNING : Notice.Severity.NOTICE, notice));
+  }
+
   void warn(SqlState state, String message) {
     notices.add(new Notice(Notice.Severity.WARNING, new SqlError(state, message)));
   }

@@ -2,6 +2,7 @@ package io.tx4j.engine.session;
 
 import io.tx4j.engine.catalog.SearchPath;
 import io.tx4j.engine.error.Cancellation;
+import io.tx4j.engine.error.SqlError;
 import io.tx4j.engine.exec.ExecContext;
 import io.tx4j.engine.mvcc.Snapshot;
 import io.tx4j.engine.mvcc.Store;
@@ -51,6 +52,11 @@ final class StatementContext extends ExecContext {
   @Override
   public Statistics statistics() {
     return session.database().statistics();
+  }
+
+  @Override
+  public void notice(SqlError notice) {
+    session.tell(notice);
   }
 
   @Override
