@@ -83,6 +83,7 @@ final class Attempt extends TransactionScope implements ConnectionOwner {
    * </pre>
    */
   void run(Body<?, ?> body) {
+    AttemptEvent event = AttemptEvent.started();
     if (open()) {
       boolean commit;
       try {
@@ -105,6 +106,7 @@ final class Attempt extends TransactionScope implements ConnectionOwner {
     if (state == State.UNKNOWN && transactionId != null) {
       resolve(transactionId);
     }
+    AttemptEvent.ended(event, this);
   }
 
   private boolean open() {

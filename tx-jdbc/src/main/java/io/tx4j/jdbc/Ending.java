@@ -34,6 +34,9 @@ final class Ending {
 
   private static @Nullable Object committed(Attempt attempt) {
     Object value = attempt.value();
+    if (attempt.isPlain() && attempt.span() == null && attempt.enclosing() == null) {
+      return value; // nobody waits for the outcome, so it need not be made
+    }
     Throwable thrown = attempt.failure();
     List<Throwable> failures = HookRun.afterEnd(attempt, OF_COMMIT, committed(value, List.of()));
     report(attempt, committed(value, failures));

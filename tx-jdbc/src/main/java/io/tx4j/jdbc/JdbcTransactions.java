@@ -64,6 +64,7 @@ public final class JdbcTransactions implements Transactions {
   @SuppressWarnings({"unchecked", "NullAway"}) // the body returned it, and T may be nullable
   public <T extends @Nullable Object, X extends Throwable> T call(
       TransactionDefinition definition, Body<T, X> body) throws X {
+    Objects.requireNonNull(definition, "definition");
     Objects.requireNonNull(body, "body");
     Database database = database(definition.database());
     TransactionScope open = Scope.openOn(database);

@@ -18,15 +18,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /**
  * What the tests of the runtime have in common: each class is run on each database, with a table of
  * notes and a pool; and each test is checked for what must never be left behind.
  */
 @ParameterizedClass
-@EnumSource(value = TestDatabase.class, names = "POSTGRES")
+@FieldSource("DATABASES")
 abstract class OnEachDatabase {
+
+  static final List<TestDatabase> DATABASES = List.of(TestDatabase.POSTGRES);
 
   /** Warnings are expected here, and looked at by the tests that are about them. */
   static final Logger LOGGER = Logger.getLogger("io.tx4j.jdbc");
