@@ -57,7 +57,7 @@ final class AlterParser {
       case SCHEMA, FUNCTION, PROCEDURE, ROUTINE, AGGREGATE, TRIGGER -> object(position);
       case ROLE, GROUP, USER -> {
         tokens.advance();
-        yield new PrivilegeParser(grammar).alterRole(position);
+        yield new RoleParser(grammar).alter(position);
       }
       case COLLATION,
           CONVERSION,
@@ -130,12 +130,17 @@ final class AlterParser {
     if (tokens.accept(Keyword.CONSTRAINT)) {
       partKind = ObjectKind.CONSTRAINT;
       part = tokens.columnName();
-    } else if (tokens.accept(Keyword.COLUMN) || !tokens.at(Keyword.TO)) {
+    } else if (hasColumns(object.kind())
+        && (tokens.accept(Keyword.COLUMN) || !tokens.at(Keyword.TO))) {
       partKind = ObjectKind.COLUMN;
       part = tokens.columnName();
     }
     tokens.expect(Keyword.TO);
     return new Rename(object, ifExists, partKind, part, tokens.columnName(), position);
+  }
+
+  private static boolean hasColumns(ObjectKind kind) {
+    return kind != ObjectKind.INDEX && kind != ObjectKind.SEQUENCE;
   }
 
   // ---- types and domains
@@ -162,20 +167,40 @@ final class AlterParser {
     if (common != null) {
       return common;
     }
-    if (!tokens.at(Keyword.ADD)
-        && !tokens.at(Keyword.DROP)
-        && !tokens.at(Keyword.ALTER)
-        && !tokens.at(Keyword.SET)) {
-      throw tokens.syntaxError();
-    }
-    while (!tokens.atEnd()) {
-      tokens.advance();
-    }
+    tokens.list(this::attributeAction);
     return new DefinitionStatement.UnsupportedDefinition("ALTER TYPE ATTRIBUTE", position);
   }
 
+  /** An action on an attribute of a composite type; only parsed. */
+  private String attributeAction() {
+    if (tokens.acceptThen(Keyword.ADD, Keyword.ATTRIBUTE)) {
+      grammar.from.resultColumn();
+    } else if (tokens.acceptThen(Keyword.DROP, Keyword.ATTRIBUTE)) {
+      options.ifExists();
+      tokens.columnName();
+    } else if (tokens.at(Keyword.SET)) {
+      tokens.advance();
+      options.parameters();
+      return "SET";
+    } else {
+      tokens.expect(Keyword.ALTER, Keyword.ATTRIBUTE);
+      tokens.columnName();
+      tokens.acceptThen(Keyword.SET, Keyword.DATA);
+      tokens.expect(Keyword.TYPE);
+      grammar.types.typeName();
+      if (tokens.accept(Keyword.COLLATE)) {
+        tokens.anyName();
+      }
+    }
+    options.cascade();
+    return "ATTRIBUTE";
+  }
+
   private AlterEnumAdd addLabel(QualifiedName name, int position) {
-    boolean ifNotExists = options.ifNotExists();
+    boolean ifNotExists = tokens.accept(Keyword.IF);
+    if (ifNotExists) {
+      tokens.expect(Keyword.NOT, Keyword.EXISTS);
+    }
     String label = tokens.string();
     boolean before = tokens.at(Keyword.BEFORE);
     String neighbour =
@@ -242,13 +267,16 @@ final class AlterParser {
     if (common != null) {
       return common;
     }
-    if (tokens.atEnd()) {
+    if (tokens.accept(Keyword.NO) || tokens.at(Keyword.DEPENDS)) {
+      tokens.expect(Keyword.DEPENDS, Keyword.ON);
+      tokens.expect(Keyword.EXTENSION);
+      tokens.columnName();
+    } else if (object.arguments() == null && object.kind() == ObjectKind.SCHEMA
+        || object.of() != null) {
       throw tokens.syntaxError();
+    } else {
+      new RoutineParser(grammar).alteredOptions();
     }
-    String what = "ALTER " + object.kind() + " " + tokens.text();
-    while (!tokens.atEnd()) {
-      tokens.advance();
-    }
-    return new DefinitionStatement.UnsupportedDefinition(what, position);
+    return new DefinitionStatement.UnsupportedDefinition("ALTER " + object.kind(), position);
   }
 }

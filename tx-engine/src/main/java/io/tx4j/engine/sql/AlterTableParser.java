@@ -18,7 +18,6 @@ import io.tx4j.engine.sql.AlterTableAction.SetType;
 import io.tx4j.engine.sql.AlterTableAction.ValidateConstraint;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The actions of ALTER TABLE. */
@@ -28,12 +27,14 @@ final class AlterTableParser {
   private final TokenCursor tokens;
   private final OptionParser options;
   private final ConstraintParser constraints;
+  private final StorageActionParser storage;
 
   AlterTableParser(Grammar grammar) {
     this.grammar = grammar;
     this.tokens = grammar.tokens;
     this.options = new OptionParser(grammar);
     this.constraints = new ConstraintParser(grammar);
+    this.storage = new StorageActionParser(grammar);
   }
 
   AlterTableAction action() {
@@ -57,8 +58,8 @@ final class AlterTableParser {
         yield new SetOwner(options.role(), position);
       }
       case ENABLE, DISABLE -> enable(keyword == Keyword.ENABLE, position);
-      case ATTACH, CLUSTER, DETACH, FORCE, INHERIT, NO, NOT, OF, OPTIONS, REPLICA, RESET, SET ->
-          other(position);
+      case ATTACH, CLUSTER, DETACH, FORCE, INHERIT, NO, NOT, OF, REPLICA, RESET, SET ->
+          storage.action(keyword);
       default -> throw tokens.syntaxError();
     };
   }
@@ -88,36 +89,13 @@ final class AlterTableParser {
 
   private AlterTableAction enable(boolean enable, int position) {
     if (!tokens.nextIs(Keyword.TRIGGER)) {
-      return other(position);
+      return storage.enable(enable, position);
     }
     tokens.advance();
     tokens.advance();
     String trigger =
         tokens.at(Keyword.ALL) || tokens.at(Keyword.USER) ? tokens.label() : tokens.columnName();
     return new SetTrigger(enable, trigger, position);
-  }
-
-  /** Up to two words for the message; the rest of the action is not looked at. */
-  private OtherAction other(int position) {
-    List<String> words = new ArrayList<>(2);
-    int start = tokens.startOffset();
-    while (words.size() < 2 && tokens.keyword() != null) {
-      words.add(tokens.text().toUpperCase(Locale.ROOT));
-      tokens.advance();
-    }
-    int depth = 0;
-    while (!tokens.atEnd() && !(depth == 0 && tokens.at(','))) {
-      if (tokens.at('(')) {
-        depth++;
-      } else if (tokens.at(')')) {
-        depth--;
-      }
-      tokens.advance();
-    }
-    if (tokens.source(start, tokens.previousEnd()).length() <= words.get(0).length()) {
-      throw tokens.syntaxError();
-    }
-    return new OtherAction(String.join(" ", words), position);
   }
 
   // ---- ALTER COLUMN, ALTER CONSTRAINT
@@ -131,11 +109,15 @@ final class AlterTableParser {
       return new AlterConstraint(name, attributes, position);
     }
     tokens.accept(Keyword.COLUMN);
-    if (tokens.at(Tokens.INTEGER)) {
+    if (tokens.atInteger()) {
       tokens.integer();
-      return other(position);
+      return required(storage.ofColumn(position));
     }
     String column = tokens.columnName();
+    OtherAction other = storage.ofColumn(position);
+    if (other != null) {
+      return other;
+    }
     Keyword keyword = tokens.keyword();
     if (keyword == null) {
       throw tokens.syntaxError();
@@ -146,7 +128,6 @@ final class AlterTableParser {
       case DROP -> dropProperty(column, position);
       case ADD -> addIdentity(column, position);
       case RESTART -> setIdentity(column, position);
-      case RESET, OPTIONS -> other(position);
       default -> throw tokens.syntaxError();
     };
   }
@@ -162,7 +143,8 @@ final class AlterTableParser {
   private AlterTableAction set(String column, int position) {
     Keyword next = TokenCursor.keywordOf(tokens.peek(1));
     if (next == null) {
-      return other(position);
+      tokens.advance();
+      throw tokens.syntaxError();
     }
     switch (next) {
       case DEFAULT -> {
@@ -188,9 +170,6 @@ final class AlterTableParser {
         SqlExpression expression = grammar.expressions.parse();
         tokens.expect(')');
         return new SetExpression(column, expression, false, position);
-      }
-      case STATISTICS, STORAGE, COMPRESSION -> {
-        return other(position);
       }
       default -> {
         return setIdentity(column, position);
@@ -245,10 +224,10 @@ final class AlterTableParser {
     return new SetIdentity(column, always, List.copyOf(sequence), position);
   }
 
-  private SequenceOption required(@Nullable SequenceOption option) {
-    if (option == null) {
+  private <T> T required(@Nullable T read) {
+    if (read == null) {
       throw tokens.syntaxError();
     }
-    return option;
+    return read;
   }
 }

@@ -59,9 +59,7 @@ final class ConstraintAttributes {
     Seen seen = new Seen();
     seen.position = tokens.position();
     boolean any = false;
-    while (atColumnAttribute()
-        || tokens.at(Keyword.NOT, Keyword.VALID)
-        || tokens.at(Keyword.NO, Keyword.INHERIT)) {
+    while (atColumnAttribute() || tokens.at(Keyword.NOT) || tokens.at(Keyword.NO)) {
       any = true;
       read(seen);
     }
@@ -120,11 +118,11 @@ final class ConstraintAttributes {
   private String read(Seen seen) {
     seen.position = tokens.position();
     if (tokens.accept(Keyword.DEFERRABLE)) {
-      seen.deferrable = once(seen.deferrable, true);
+      seen.deferrable = once(seen, seen.deferrable, true);
       return "DEFERRABLE";
     }
     if (tokens.accept(Keyword.ENFORCED)) {
-      seen.enforced = once(seen.enforced, true);
+      seen.enforced = once(seen, seen.enforced, true);
       return "ENFORCED";
     }
     if (tokens.accept(Keyword.INITIALLY)) {
@@ -132,7 +130,7 @@ final class ConstraintAttributes {
       if (!deferred) {
         tokens.expect(Keyword.IMMEDIATE);
       }
-      seen.initiallyDeferred = once(seen.initiallyDeferred, deferred);
+      seen.initiallyDeferred = once(seen, seen.initiallyDeferred, deferred);
       return deferred ? "INITIALLY DEFERRED" : "INITIALLY IMMEDIATE";
     }
     if (tokens.acceptThen(Keyword.NO, Keyword.INHERIT)) {
@@ -145,17 +143,17 @@ final class ConstraintAttributes {
       return "NOT VALID";
     }
     if (tokens.accept(Keyword.ENFORCED)) {
-      seen.enforced = once(seen.enforced, false);
+      seen.enforced = once(seen, seen.enforced, false);
       return "NOT ENFORCED";
     }
     tokens.expect(Keyword.DEFERRABLE);
-    seen.deferrable = once(seen.deferrable, false);
+    seen.deferrable = once(seen, seen.deferrable, false);
     return "NOT DEFERRABLE";
   }
 
-  private boolean once(@Nullable Boolean before, boolean now) {
+  private boolean once(Seen seen, @Nullable Boolean before, boolean now) {
     if (before != null && before != now) {
-      throw tokens.error("conflicting constraint properties", tokens.positionAt(-1));
+      throw tokens.error("conflicting constraint properties", seen.position);
     }
     return now;
   }

@@ -120,6 +120,7 @@ final class ConstraintParser {
     int position = tokens.position();
     String what = attributes.columnAttribute();
     if (what == null) {
+      tokens.advance();
       throw tokens.syntaxError();
     }
     throw tokens.error("misplaced " + what + " clause", position);
@@ -156,6 +157,7 @@ final class ConstraintParser {
 
   private Constraint generated(@Nullable String name, int position) {
     tokens.expect(Keyword.GENERATED);
+    int at = tokens.position();
     boolean always = tokens.accept(Keyword.ALWAYS);
     if (!always) {
       tokens.expect(Keyword.BY, Keyword.DEFAULT);
@@ -165,7 +167,6 @@ final class ConstraintParser {
       return new Identity(
           name, always, new SequenceParser(grammar).parenthesizedOptions(), position);
     }
-    int at = tokens.position();
     tokens.expect('(');
     SqlExpression expression = grammar.expressions.parse();
     tokens.expect(')');
@@ -334,12 +335,15 @@ final class ConstraintParser {
     ReferentialAction onDelete = null;
     ReferentialAction onUpdate = null;
     List<String> onDeleteColumns = List.of();
-    while (tokens.at(Keyword.ON)
-        && (tokens.nextIs(Keyword.DELETE) && onDelete == null
-            || tokens.nextIs(Keyword.UPDATE) && onUpdate == null)) {
-      boolean delete = tokens.nextIs(Keyword.DELETE);
+    while (tokens.at(Keyword.ON) && (onDelete == null || onUpdate == null)) {
       tokens.advance();
-      tokens.advance();
+      boolean delete = onDelete == null && tokens.accept(Keyword.DELETE);
+      if (!delete) {
+        if (onUpdate != null) {
+          throw tokens.syntaxError();
+        }
+        tokens.expect(Keyword.UPDATE);
+      }
       int at = tokens.position();
       ReferentialAction action = action();
       List<String> affected =

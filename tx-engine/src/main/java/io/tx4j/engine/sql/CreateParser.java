@@ -69,7 +69,7 @@ final class CreateParser {
       case DOMAIN -> new TypeDefinitionParser(grammar).createDomain(position);
       case FUNCTION, PROCEDURE -> new RoutineParser(grammar).create(false, position);
       case TRIGGER, CONSTRAINT -> new TriggerParser(grammar).create(false, position);
-      case ROLE, USER, GROUP -> new PrivilegeParser(grammar).createRole(position);
+      case ROLE, USER, GROUP -> new RoleParser(grammar).create(position);
       case EXTENSION -> extension(position);
       default -> throw tokens.syntaxError();
     };
@@ -80,13 +80,16 @@ final class CreateParser {
   }
 
   private boolean atLocalOrGlobal() {
-    return (tokens.at(Keyword.LOCAL) || tokens.at(Keyword.GLOBAL))
-        && (tokens.nextIs(Keyword.TEMP) || tokens.nextIs(Keyword.TEMPORARY));
+    return tokens.at(Keyword.LOCAL) || tokens.at(Keyword.GLOBAL);
   }
 
   private Persistence persistence() {
     if (atLocalOrGlobal()) {
       tokens.advance();
+      if (!tokens.at(Keyword.TEMP)) {
+        tokens.expect(Keyword.TEMPORARY);
+        return Persistence.TEMPORARY;
+      }
     }
     if (tokens.accept(Keyword.TEMP) || tokens.accept(Keyword.TEMPORARY)) {
       return Persistence.TEMPORARY;

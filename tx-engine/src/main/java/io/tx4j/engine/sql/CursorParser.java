@@ -57,7 +57,7 @@ final class CursorParser {
     Keyword keyword = tokens.keyword();
     boolean named = keyword == null || isCursorNext();
     if (atNumber()) {
-      count = signedInteger();
+      count = tokens.signedInteger();
     } else if (!named && keyword != null) {
       switch (keyword) {
         case NEXT -> tokens.advance();
@@ -74,7 +74,7 @@ final class CursorParser {
           tokens.advance();
           direction =
               keyword == Keyword.ABSOLUTE ? FetchDirection.ABSOLUTE : FetchDirection.RELATIVE;
-          count = signedInteger();
+          count = tokens.signedInteger();
         }
         case FORWARD, BACKWARD -> {
           tokens.advance();
@@ -110,15 +110,6 @@ final class CursorParser {
     if (tokens.accept(Keyword.ALL)) {
       return Long.MAX_VALUE;
     }
-    return atNumber() ? signedInteger() : 1;
-  }
-
-  private long signedInteger() {
-    boolean negative = tokens.accept('-');
-    if (!negative) {
-      tokens.accept('+');
-    }
-    long value = tokens.integer();
-    return negative ? -value : value;
+    return atNumber() ? tokens.signedInteger() : 1;
   }
 }

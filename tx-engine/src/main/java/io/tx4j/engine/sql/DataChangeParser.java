@@ -66,7 +66,10 @@ final class DataChangeParser {
   With with() {
     int position = tokens.position();
     tokens.expect(Keyword.WITH);
-    boolean recursive = tokens.accept(Keyword.RECURSIVE);
+    boolean recursive = tokens.at(Keyword.RECURSIVE) && TokenCursor.isColumnName(tokens.peek(1));
+    if (recursive) {
+      tokens.advance();
+    }
     return new With(recursive, tokens.list(this::commonTable), position);
   }
 
@@ -122,7 +125,11 @@ final class DataChangeParser {
   }
 
   private SqlExpression constant() {
-    return grammar.primaries.primary(true);
+    SqlExpression constant = grammar.primaries.primary(true);
+    if (constant instanceof SqlExpression.ColumnReference) {
+      throw tokens.syntaxError();
+    }
+    return constant;
   }
 
   // ---- INSERT

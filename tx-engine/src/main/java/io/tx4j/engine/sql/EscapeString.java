@@ -60,7 +60,7 @@ record EscapeString(String value, int end) {
           int resume = Lexer.continuation(sql, at + 1);
           if (resume < 0) {
             flushBytes();
-            UnicodeEscapes.requireNoHighSurrogateEscape(value, sql, at);
+            requireNoHighSurrogateEscape(at + 1);
             return new EscapeString(value.toString(), at + 1);
           }
           at = resume;
@@ -71,9 +71,31 @@ record EscapeString(String value, int end) {
     private void plain(char c) {
       flushBytes();
       if (!Character.isLowSurrogate(c)) {
-        UnicodeEscapes.requireNoHighSurrogateEscape(value, sql, at);
+        requireNoHighSurrogateEscape(endOfRun());
       }
       value.append(c);
+    }
+
+    /**
+     * An escaped high surrogate must be followed by an escaped low one; {@code end} is for the
+     * error.
+     */
+    private void requireNoHighSurrogateEscape(int end) {
+      if (UnicodeEscapes.endsInHighSurrogate(value)) {
+        throw SyntaxErrors.near(UnicodeEscapes.INVALID_PAIR, sql, at, end);
+      }
+    }
+
+    /** The end of the characters that need no attention, or of the escape, that begin here. */
+    private int endOfRun() {
+      if (sql.charAt(at) == '\\' || sql.charAt(at) == '\'') {
+        return at + 2;
+      }
+      int end = at;
+      while (end < sql.length() && sql.charAt(end) != '\\' && sql.charAt(end) != '\'') {
+        end++;
+      }
+      return end;
     }
 
     private void escape() {
@@ -117,7 +139,10 @@ record EscapeString(String value, int end) {
       if (codePoint <= 0 || codePoint > Character.MAX_CODE_POINT) {
         throw SyntaxErrors.near("invalid Unicode escape value", sql, at, at + 2 + digits);
       }
-      UnicodeEscapes.append(value, codePoint, sql, at);
+      if (!UnicodeEscapes.pairs(value, codePoint)) {
+        throw SyntaxErrors.near(UnicodeEscapes.INVALID_PAIR, sql, at, at + 2 + digits);
+      }
+      value.appendCodePoint(codePoint);
       at += 2 + digits;
     }
 

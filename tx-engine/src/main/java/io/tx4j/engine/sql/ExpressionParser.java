@@ -72,8 +72,16 @@ final class ExpressionParser {
   /** The height of the tallest operand read so far by the expression that is being read. */
   private int height;
 
-  /** Whether the expression that is being read may be followed by a label without AS. */
-  private boolean labelMayFollow;
+  /** What may follow the expression that is being read though it looks like an operator. */
+  private enum Follower {
+    NOTHING,
+    /** A label without AS. */
+    LABEL,
+    /** The SIMILAR of {@code SUBSTRING(x SIMILAR y ESCAPE z)}. */
+    SIMILAR
+  }
+
+  private Follower follower = Follower.NOTHING;
 
   ExpressionParser(Grammar grammar) {
     this.grammar = grammar;
@@ -95,10 +103,19 @@ final class ExpressionParser {
    * An expression of a select list, which a label may follow that is also an operator's keyword.
    */
   SqlExpression parseTarget() {
-    boolean before = labelMayFollow;
-    labelMayFollow = true;
+    return parseBefore(Follower.LABEL);
+  }
+
+  /** The first operand of SUBSTRING, which SIMILAR without TO may follow. */
+  SqlExpression parseBeforeSimilar() {
+    return parseBefore(Follower.SIMILAR);
+  }
+
+  private SqlExpression parseBefore(Follower expected) {
+    Follower before = follower;
+    follower = expected;
     SqlExpression expression = parse(NONE, false);
-    labelMayFollow = before;
+    follower = before;
     return expression;
   }
 
@@ -110,12 +127,12 @@ final class ExpressionParser {
     tokens.enter();
     int siblings = height;
     height = 0;
-    boolean label = labelMayFollow;
-    labelMayFollow = false;
+    Follower expected = follower;
+    follower = Follower.NOTHING;
     SqlExpression first = prefix(restricted);
-    labelMayFollow = label && limit == NONE;
+    follower = limit == NONE ? expected : Follower.NOTHING;
     SqlExpression expression = operators(first, limit, restricted);
-    labelMayFollow = label;
+    follower = expected;
     height = Math.max(siblings, height + 1);
     tokens.leave();
     return expression;
@@ -242,7 +259,7 @@ final class ExpressionParser {
       }
       default -> {
         Keyword keyword = tokens.keyword();
-        if (keyword == null || isLabel(keyword)) {
+        if (keyword == null || follows(keyword)) {
           yield null;
         }
         yield restricted
@@ -321,9 +338,18 @@ final class ExpressionParser {
     };
   }
 
+  /** Whether an operator's keyword is not an operator here. */
+  private boolean follows(Keyword keyword) {
+    return switch (follower) {
+      case NOTHING -> false;
+      case LABEL -> isLabel(keyword);
+      case SIMILAR -> keyword == Keyword.SIMILAR && !tokens.nextIs(Keyword.TO);
+    };
+  }
+
   /** {@code SELECT 1 and, 2}: the keyword is a label if nothing can be its right operand. */
   private boolean isLabel(Keyword keyword) {
-    if (!labelMayFollow || !keyword.isBareLabel()) {
+    if (!keyword.isBareLabel()) {
       return false;
     }
     int next = tokens.peek(1);
@@ -364,7 +390,7 @@ final class ExpressionParser {
     } else {
       operands.add(left);
     }
-    while (tokens.at(Keyword.AND) && !isLabel(Keyword.AND)) {
+    while (tokens.at(Keyword.AND) && !follows(Keyword.AND)) {
       tokens.advance();
       operands.add(parse(AND, false));
     }
@@ -380,7 +406,7 @@ final class ExpressionParser {
     } else {
       operands.add(left);
     }
-    while (tokens.at(Keyword.OR) && !isLabel(Keyword.OR)) {
+    while (tokens.at(Keyword.OR) && !follows(Keyword.OR)) {
       tokens.advance();
       operands.add(parse(OR, false));
     }
@@ -480,7 +506,7 @@ final class ExpressionParser {
     }
     if (other.fields().size() != 2) {
       throw tokens.error(
-          "wrong number of parameters on right side of OVERLAPS expression", left.position());
+          "wrong number of parameters on right side of OVERLAPS expression", other.position());
     }
     List<Argument> arguments = new ArrayList<>(4);
     left.fields().forEach(field -> arguments.add(new Argument(null, field)));

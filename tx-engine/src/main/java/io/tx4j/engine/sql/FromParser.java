@@ -131,6 +131,11 @@ final class FromParser {
     if (atRowsFrom() || atFunction()) {
       return function(false, position);
     }
+    if (tokens.atTypeOrFunctionName() && !tokens.atColumnName()) {
+      // The name of a function, whose parenthesis is missing.
+      tokens.advance();
+      throw tokens.syntaxError();
+    }
     return aliased(relation(), position);
   }
 

@@ -121,9 +121,13 @@ final class FunctionParser {
         name.position());
   }
 
+  private boolean atNamedArgument() {
+    return tokens.atTypeOrFunctionName()
+        && (tokens.nextIs(Tokens.COLON_EQUALS) || tokens.nextIs(Tokens.EQUALS_GREATER));
+  }
+
   private Argument argument() {
-    if (tokens.atTypeOrFunctionName()
-        && (tokens.nextIs(Tokens.COLON_EQUALS) || tokens.nextIs(Tokens.EQUALS_GREATER))) {
+    if (atNamedArgument()) {
       String name = tokens.typeOrFunctionName();
       tokens.advance();
       return new Argument(name, grammar.expressions.parse());
@@ -203,9 +207,13 @@ final class FunctionParser {
     if (keyword == Keyword.COLLATION) {
       return tokens.nextIs(Keyword.FOR) ? collationFor() : null;
     }
-    if (!tokens.nextIs('(') || keyword.isTypeOrFunctionName()) {
-      return null;
+    if (keyword == Keyword.CAST || keyword.isColumnName() && tokens.nextIs('(')) {
+      return specialCall(keyword);
     }
+    return null;
+  }
+
+  private @Nullable SqlExpression specialCall(Keyword keyword) {
     int position = tokens.position();
     return switch (keyword) {
       case CAST -> cast();
@@ -458,7 +466,10 @@ final class FunctionParser {
     if (tokens.accept(')')) {
       return ordinary("substring", arguments, position);
     }
-    Argument first = argument();
+    Argument first =
+        atNamedArgument()
+            ? argument()
+            : new Argument(null, grammar.expressions.parseBeforeSimilar());
     arguments.add(first);
     if (first.name() == null && tokens.accept(Keyword.FROM)) {
       add(arguments, grammar.expressions.parse());

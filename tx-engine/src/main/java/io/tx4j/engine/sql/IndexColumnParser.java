@@ -29,6 +29,18 @@ final class IndexColumnParser {
         key, collation, operatorClass, descending, grammar.queries.nullsFirst(), position);
   }
 
+  /** A key without order and parameters. */
+  SqlExpression partitionKey() {
+    SqlExpression key = key();
+    if (tokens.accept(Keyword.COLLATE)) {
+      tokens.anyName();
+    }
+    if (tokens.atColumnName()) {
+      tokens.anyName();
+    }
+    return key;
+  }
+
   private boolean atNulls() {
     return tokens.at(Keyword.NULLS, Keyword.FIRST) || tokens.at(Keyword.NULLS, Keyword.LAST);
   }

@@ -407,9 +407,8 @@ final class Lexer {
     end = digits(end, radix);
     if (end == start + 2) {
       end = peek(end) == '_' ? end + 1 : end;
-      if (end >= length || !isIdentifierPart(sql.charAt(end))) {
-        throw SyntaxErrors.near("invalid " + name + " integer", sql, start, end);
-      }
+      refuseJunkPart("trailing junk after numeric literal", start, end);
+      throw SyntaxErrors.near("invalid " + name + " integer", sql, start, end);
     }
     finishNumber(Tokens.INTEGER, start, end, true);
     return true;
@@ -463,10 +462,17 @@ final class Lexer {
   /** A number that runs into a word is an error, the word being part of what is shown. */
   private void refuseJunk(String message, int start, int end) {
     if (end < length && isIdentifierStart(sql.charAt(end))) {
-      int stop = end + 1;
-      while (stop < length && isIdentifierPart(sql.charAt(stop))) {
-        stop++;
-      }
+      refuseJunkPart(message, start, end);
+    }
+  }
+
+  /** As {@link #refuseJunk}, where a part of the word is read already. */
+  private void refuseJunkPart(String message, int start, int end) {
+    int stop = end;
+    while (stop < length && isIdentifierPart(sql.charAt(stop))) {
+      stop++;
+    }
+    if (stop > end) {
       throw SyntaxErrors.near(message, sql, start, stop);
     }
   }

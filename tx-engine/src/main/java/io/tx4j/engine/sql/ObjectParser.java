@@ -3,6 +3,7 @@ package io.tx4j.engine.sql;
 import io.tx4j.engine.sql.DefinitionStatement.Comment;
 import io.tx4j.engine.sql.DefinitionStatement.Drop;
 import io.tx4j.engine.sql.DefinitionStatement.ObjectName;
+import io.tx4j.engine.sql.DefinitionStatement.UnsupportedDefinition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,24 +30,19 @@ final class ObjectParser {
       throw tokens.syntaxError();
     }
     switch (next) {
+      case OWNED -> {
+        return owned(position);
+      }
       case ROLE, GROUP -> {
-        return new PrivilegeParser(grammar).dropRole();
+        return new RoleParser(grammar).drop();
       }
       case USER -> {
         if (TokenCursor.keywordOf(tokens.peek(2)) != Keyword.MAPPING) {
-          return new PrivilegeParser(grammar).dropRole();
+          return new RoleParser(grammar).drop();
         }
         return new CreateParser(grammar).unsupported();
       }
-      case CAST,
-          DATABASE,
-          LANGUAGE,
-          OPERATOR,
-          OWNED,
-          PROCEDURAL,
-          SUBSCRIPTION,
-          TABLESPACE,
-          TRANSFORM -> {
+      case CAST, DATABASE, LANGUAGE, OPERATOR, PROCEDURAL, SUBSCRIPTION, TABLESPACE, TRANSFORM -> {
         return new CreateParser(grammar).unsupported();
       }
       default -> tokens.advance();
@@ -57,6 +53,14 @@ final class ObjectParser {
     List<ObjectName> objects =
         isOnTable(kind) ? List.of(object(kind)) : tokens.list(() -> object(kind));
     return new Drop(kind, objects, ifExists, options.cascade(), concurrently, position);
+  }
+
+  private UnsupportedDefinition owned(int position) {
+    tokens.advance();
+    tokens.expect(Keyword.OWNED, Keyword.BY);
+    options.roles();
+    options.cascade();
+    return new UnsupportedDefinition("DROP OWNED", position);
   }
 
   private static boolean isOnTable(ObjectKind kind) {
@@ -184,6 +188,9 @@ final class ObjectParser {
     boolean mayHaveArguments = tokens.atTypeOrFunctionName() || qualified;
     QualifiedName name = tokens.restOfName(tokens.label(), position);
     List<TypeName> arguments = null;
+    if (kind == ObjectKind.AGGREGATE && !tokens.at('(')) {
+      throw tokens.syntaxError();
+    }
     if (mayHaveArguments && tokens.at('(')) {
       arguments = new RoutineParser(grammar).argumentTypes(kind == ObjectKind.AGGREGATE);
     }

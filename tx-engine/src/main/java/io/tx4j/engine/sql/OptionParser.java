@@ -22,11 +22,7 @@ final class OptionParser {
 
   /** {@code WITH (parameters)}, if it is there. */
   List<Option> optionalParameters() {
-    if (!tokens.at(Keyword.WITH) || !tokens.nextIs('(')) {
-      return List.of();
-    }
-    tokens.advance();
-    return parameters();
+    return tokens.accept(Keyword.WITH) ? parameters() : List.of();
   }
 
   private Option parameter() {
@@ -165,7 +161,7 @@ final class OptionParser {
 
   /** {@code IF EXISTS}. */
   boolean ifExists() {
-    return tokens.acceptThen(Keyword.IF, Keyword.EXISTS);
+    return tokens.accept(Keyword.IF, Keyword.EXISTS);
   }
 
   /** {@code IF NOT EXISTS}. */

@@ -224,6 +224,9 @@ final class PrimaryParser {
       while (tokens.at('.') || tokens.at('[')) {
         skipIndirection();
       }
+      if (tokens.at('(') || tokens.atString()) {
+        throw tokens.syntaxError();
+      }
       throw tokens.errorHere("improper use of \"*\"");
     }
     return star;

@@ -4,11 +4,9 @@ import io.tx4j.engine.sql.DefinitionStatement.Grant;
 import io.tx4j.engine.sql.DefinitionStatement.GrantRole;
 import io.tx4j.engine.sql.DefinitionStatement.ObjectName;
 import io.tx4j.engine.sql.DefinitionStatement.Privilege;
-import io.tx4j.engine.sql.DefinitionStatement.RoleDefinition;
-import io.tx4j.engine.sql.DefinitionStatement.RoleVerb;
 import java.util.List;
 
-/** GRANT and REVOKE, and roles. */
+/** GRANT and REVOKE. */
 final class PrivilegeParser {
 
   private final TokenCursor tokens;
@@ -25,10 +23,10 @@ final class PrivilegeParser {
     int position = tokens.position();
     boolean revoke = tokens.at(Keyword.REVOKE);
     tokens.advance();
-    if (revoke && tokens.nextIs(Keyword.OPTION)) {
+    if (revoke
+        && (tokens.at(Keyword.GRANT) || (tokens.atColumnName() && tokens.nextIs(Keyword.OPTION)))) {
       tokens.advance();
-      tokens.advance();
-      tokens.expect(Keyword.FOR);
+      tokens.expect(Keyword.OPTION, Keyword.FOR);
     }
     List<Privilege> privileges = privileges();
     if (!tokens.accept(Keyword.ON)) {
@@ -162,36 +160,5 @@ final class PrivilegeParser {
     }
     tokens.advance();
     return kind;
-  }
-
-  // ---- roles
-
-  RoleDefinition createRole(int position) {
-    tokens.advance();
-    String role = options.role();
-    skipOptions();
-    return new RoleDefinition(RoleVerb.CREATE, List.of(role), false, position);
-  }
-
-  RoleDefinition alterRole(int position) {
-    tokens.advance();
-    String role = tokens.accept(Keyword.ALL) ? "all" : options.role();
-    skipOptions();
-    return new RoleDefinition(RoleVerb.ALTER, List.of(role), false, position);
-  }
-
-  /** Roles' options change nothing here, so they are not looked at. */
-  private void skipOptions() {
-    while (!tokens.atEnd()) {
-      tokens.advance();
-    }
-  }
-
-  RoleDefinition dropRole() {
-    int position = tokens.position();
-    tokens.expect(Keyword.DROP);
-    tokens.advance();
-    boolean ifExists = options.ifExists();
-    return new RoleDefinition(RoleVerb.DROP, options.roles(), ifExists, position);
   }
 }

@@ -1,6 +1,5 @@
 package io.tx4j.engine.sql;
 
-import io.tx4j.engine.error.SqlState;
 import io.tx4j.engine.sql.DefinitionStatement.Persistence;
 import io.tx4j.engine.sql.Query.LockStrength;
 import io.tx4j.engine.sql.Query.LockWait;
@@ -297,9 +296,10 @@ final class QueryParser {
         tokens.advance();
       }
     }
-    if (tokens.accept(Keyword.TEMP) || tokens.accept(Keyword.TEMPORARY)) {
+    boolean word = tokens.nextIs(Keyword.TABLE) || TokenCursor.isColumnName(tokens.peek(1));
+    if (word && (tokens.accept(Keyword.TEMP) || tokens.accept(Keyword.TEMPORARY))) {
       persistence = Persistence.TEMPORARY;
-    } else if (tokens.accept(Keyword.UNLOGGED)) {
+    } else if (word && tokens.accept(Keyword.UNLOGGED)) {
       persistence = Persistence.UNLOGGED;
     }
     tokens.accept(Keyword.TABLE);
@@ -398,7 +398,6 @@ final class QueryParser {
   private void limit(Clauses clauses) {
     int position = tokens.position();
     if (tokens.accept(Keyword.LIMIT)) {
-      int value = tokens.position();
       SqlExpression limit = tokens.accept(Keyword.ALL) ? null : expressions.parse();
       if (tokens.accept(',')) {
         expressions.parse();
@@ -406,29 +405,28 @@ final class QueryParser {
             .error("LIMIT #,# syntax is not supported", position)
             .hint("Use separate LIMIT and OFFSET clauses.");
       }
-      clauses.limit(limit, value, false);
+      clauses.limit(limit, position, 0);
     } else if (tokens.accept(Keyword.FETCH)) {
       if (!tokens.accept(Keyword.FIRST)) {
         tokens.expect(Keyword.NEXT);
       }
-      int value = tokens.position();
       SqlExpression limit = atRows() ? null : rowCount();
       if (limit == null) {
         limit = new SqlExpression.IntegerLiteral(1, 0);
       }
       rows();
-      boolean ties = !tokens.accept(Keyword.ONLY);
-      if (ties) {
+      int ties = tokens.at(Keyword.ONLY) ? 0 : tokens.position();
+      if (!tokens.accept(Keyword.ONLY)) {
         tokens.expect(Keyword.WITH, Keyword.TIES);
       }
-      clauses.limit(limit, value, ties);
+      clauses.limit(limit, position, ties);
     }
   }
 
   private void offset(Clauses clauses) {
+    int position = tokens.position();
     tokens.expect(Keyword.OFFSET);
-    int value = tokens.position();
-    clauses.offset(expressions.parse(), value);
+    clauses.offset(expressions.parse(), position);
     if (atRows()) {
       tokens.advance();
     }
@@ -500,7 +498,10 @@ final class QueryParser {
     private @Nullable SqlExpression limit;
     private @Nullable SqlExpression offset;
     private boolean limited;
-    private boolean ties;
+
+    /** Where WITH TIES stands; 0 for nowhere. */
+    private int ties;
+
     private List<Locking> locking = List.of();
 
     Clauses(@Nullable With with) {
@@ -517,7 +518,7 @@ final class QueryParser {
       orderBy = query.orderBy();
       limit = query.limit();
       limited = query.limit() != null;
-      ties = query.withTies();
+      ties = query.withTies() ? query.position() : 0;
       offset = query.offset();
       locking = query.locking();
     }
@@ -529,13 +530,13 @@ final class QueryParser {
       orderBy = items;
     }
 
-    void limit(@Nullable SqlExpression value, int position, boolean withTies) {
+    void limit(@Nullable SqlExpression value, int position, int tiesPosition) {
       if (limited) {
         throw tokens.error("multiple LIMIT clauses not allowed", position);
       }
       limited = true;
       limit = value;
-      ties = withTies;
+      ties = tiesPosition;
     }
 
     void offset(SqlExpression value, int position) {
@@ -552,19 +553,16 @@ final class QueryParser {
     }
 
     Query around(QueryBody body, int position) {
-      if (ties && orderBy.isEmpty()) {
-        throw tokens.error(
-            SqlState.SYNTAX_ERROR,
-            "WITH TIES cannot be specified without ORDER BY clause",
-            position);
+      if (ties > 0 && orderBy.isEmpty()) {
+        throw tokens.error("WITH TIES cannot be specified without ORDER BY clause", ties);
       }
       for (Locking lock : locking) {
-        if (ties && lock.waiting() == LockWait.SKIP_LOCKED) {
+        if (ties > 0 && lock.waiting() == LockWait.SKIP_LOCKED) {
           throw tokens.error(
               "SKIP LOCKED and WITH TIES options cannot be used together", lock.position());
         }
       }
-      return new Query(with, body, orderBy, limit, offset, ties, locking, position);
+      return new Query(with, body, orderBy, limit, offset, ties > 0, locking, position);
     }
   }
 }

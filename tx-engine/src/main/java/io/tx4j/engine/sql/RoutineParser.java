@@ -7,6 +7,7 @@ import io.tx4j.engine.sql.TableReference.ResultColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** CREATE FUNCTION and CREATE PROCEDURE, and the signatures of routines. */
@@ -160,7 +161,7 @@ final class RoutineParser {
   /** The input types of a signature in parentheses; an aggregate may have a star. */
   List<TypeName> argumentTypes(boolean aggregate) {
     tokens.expect('(');
-    if (tokens.accept(')')) {
+    if (!aggregate && tokens.accept(')')) {
       return List.of();
     }
     if (aggregate && tokens.accept('*')) {
@@ -176,6 +177,16 @@ final class RoutineParser {
   }
 
   // ---- options
+
+  /** Options of ALTER FUNCTION; there is at least one. */
+  void alteredOptions() {
+    Keyword keyword = tokens.keyword();
+    if (keyword == null || keyword == Keyword.AS || !option(keyword, new Options())) {
+      throw tokens.syntaxError();
+    }
+    options();
+    tokens.accept(Keyword.RESTRICT);
+  }
 
   private Options options() {
     Options options = new Options();
@@ -210,11 +221,21 @@ final class RoutineParser {
         options.others.add("begin atomic");
         options.hasBody = true;
       }
-      case IMMUTABLE, STABLE, VOLATILE, STRICT, LEAKPROOF, WINDOW -> options.others.add(words(1));
-      case CALLED -> options.others.add(words(4));
-      case RETURNS -> options.others.add(words(5));
-      case NOT, SECURITY, PARALLEL -> options.others.add(words(2));
-      case EXTERNAL -> options.others.add(words(3));
+      case IMMUTABLE, STABLE, VOLATILE, STRICT, LEAKPROOF, WINDOW ->
+          options.others.add(words(keyword));
+      case CALLED -> options.others.add(words(keyword, Keyword.ON, Keyword.NULL, Keyword.INPUT));
+      case RETURNS ->
+          options.others.add(words(keyword, Keyword.NULL, Keyword.ON, Keyword.NULL, Keyword.INPUT));
+      case NOT -> options.others.add(words(keyword, Keyword.LEAKPROOF));
+      case SECURITY -> options.others.add(security());
+      case EXTERNAL -> {
+        tokens.advance();
+        options.others.add(security());
+      }
+      case PARALLEL -> {
+        tokens.advance();
+        options.others.add("parallel " + tokens.columnName());
+      }
       case COST, ROWS -> {
         tokens.advance();
         options.others.add(keyword.word() + " " + tokens.signedNumber());
@@ -235,12 +256,21 @@ final class RoutineParser {
     return true;
   }
 
-  private String words(int count) {
-    StringBuilder words = new StringBuilder();
-    for (int i = 0; i < count; i++) {
-      words.append(i == 0 ? "" : " ").append(tokens.label());
+  /** These words, which must be there. */
+  private String words(Keyword... expected) {
+    StringJoiner words = new StringJoiner(" ");
+    for (Keyword keyword : expected) {
+      tokens.expect(keyword);
+      words.add(keyword.word());
     }
     return words.toString();
+  }
+
+  private String security() {
+    tokens.expect(Keyword.SECURITY);
+    return tokens.at(Keyword.DEFINER)
+        ? "security " + words(Keyword.DEFINER)
+        : "security " + words(Keyword.INVOKER);
   }
 
   /** {@code BEGIN ATOMIC statements END}: only parsed. */

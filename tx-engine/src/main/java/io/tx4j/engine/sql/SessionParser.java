@@ -244,6 +244,9 @@ final class SessionParser {
         code = tokens.string();
       }
     } while (tokens.atString() || tokens.at(Keyword.LANGUAGE));
+    if (!tokens.atEnd()) {
+      throw tokens.syntaxError();
+    }
     if (code == null) {
       throw tokens.error("no inline code specified", 0);
     }

@@ -86,7 +86,7 @@ final class TableParser {
     }
     tokens.columnName();
     IndexColumnParser keys = new IndexColumnParser(grammar);
-    tokens.parenthesized(keys::column);
+    tokens.parenthesized(keys::partitionKey);
     return "PARTITION BY";
   }
 

@@ -354,6 +354,16 @@ final class TokenCursor {
     return negative ? "-" + digits : digits;
   }
 
+  /** An integer of 32 bits with an optional sign. */
+  int signedInteger() {
+    boolean negative = accept('-');
+    if (!negative) {
+      accept('+');
+    }
+    int value = integer();
+    return negative ? -value : value;
+  }
+
   // ---- names
 
   /** The name of the current token, which is an identifier or a keyword, folded. */

@@ -64,9 +64,8 @@ final class TypeParser {
     int position = tokens.position();
     boolean setOf = tokens.accept(Keyword.SETOF);
     Base base = simpleType();
-    if (base.name().parts().size() > 1 && tokens.at('%') && tokens.nextIs(Keyword.TYPE)) {
-      tokens.advance();
-      tokens.advance();
+    if (base.name().parts().size() > 1 && tokens.accept('%')) {
+      tokens.expect(Keyword.TYPE);
       return new TypeName(base.name(), List.of(), 0, setOf, true, position);
     }
     return new TypeName(base.name(), base.modifiers(), dimensions(), setOf, false, position);

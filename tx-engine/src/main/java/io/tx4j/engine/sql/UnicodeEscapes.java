@@ -6,6 +6,8 @@ import io.tx4j.engine.error.SqlState;
 /** Escapes by code point: those of {@code U&'...'}, and pairs of surrogates for both kinds. */
 final class UnicodeEscapes {
 
+  static final String INVALID_PAIR = "invalid Unicode surrogate pair";
+
   private UnicodeEscapes() {}
 
   /** Whether {@code UESCAPE 'c'} is allowed. */
@@ -73,32 +75,35 @@ final class UnicodeEscapes {
     return value;
   }
 
-  /** Appends an escaped code point; a low surrogate must follow an escaped high one. */
-  static void append(StringBuilder value, int codePoint, String sql, int offset) {
+  /** Appends an escaped code point, of {@code U&'...'}. */
+  private static void append(StringBuilder value, int codePoint, String sql, int offset) {
     if (codePoint <= 0 || codePoint > Character.MAX_CODE_POINT) {
       throw SyntaxErrors.at(SqlState.SYNTAX_ERROR, "invalid Unicode escape value", sql, offset);
     }
-    boolean pending = endsInHighSurrogate(value);
-    boolean low =
-        codePoint >= Character.MIN_LOW_SURROGATE && codePoint <= Character.MAX_LOW_SURROGATE;
-    if (pending != low) {
+    if (!pairs(value, codePoint)) {
       throw invalidPair(sql, offset);
     }
     value.appendCodePoint(codePoint);
   }
 
-  /** An escaped high surrogate must not be followed by anything but an escaped low one. */
-  static void requireNoHighSurrogateEscape(StringBuilder value, String sql, int offset) {
+  private static void requireNoHighSurrogateEscape(StringBuilder value, String sql, int offset) {
     if (endsInHighSurrogate(value)) {
       throw invalidPair(sql, offset);
     }
   }
 
-  private static boolean endsInHighSurrogate(StringBuilder value) {
-    return value.length() > 0 && Character.isHighSurrogate(value.charAt(value.length() - 1));
+  private static SqlError invalidPair(String sql, int offset) {
+    return SyntaxErrors.at(SqlState.SYNTAX_ERROR, INVALID_PAIR, sql, offset);
   }
 
-  private static SqlError invalidPair(String sql, int offset) {
-    return SyntaxErrors.at(SqlState.SYNTAX_ERROR, "invalid Unicode surrogate pair", sql, offset);
+  /** Whether the code point may follow: a low surrogate a high one, and nothing else a high one. */
+  static boolean pairs(StringBuilder value, int codePoint) {
+    boolean low =
+        codePoint >= Character.MIN_LOW_SURROGATE && codePoint <= Character.MAX_LOW_SURROGATE;
+    return endsInHighSurrogate(value) == low;
+  }
+
+  static boolean endsInHighSurrogate(StringBuilder value) {
+    return value.length() > 0 && Character.isHighSurrogate(value.charAt(value.length() - 1));
   }
 }

@@ -58,6 +58,11 @@ public final class OraclePostgres {
     return SERVER.getDatabase("postgres", name);
   }
 
+  /** The port of loopback that the server listens on; user postgres needs no password. */
+  public static int port() {
+    return SERVER.getPort();
+  }
+
   /** Whether the connection's statement waits for a lock, as the server sees it. */
   static boolean isBlocked(Connection connection) throws SQLException {
     int pid = connection.unwrap(PGConnection.class).getBackendPID();
