@@ -20,30 +20,30 @@ class NestingTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = '|',
+      delimiter = '~',
       quoteCharacter = '`',
       value = {
-        "select | ( | 1 | )",
-        "select | f( | 1 | )",
-        "select | not | true | ``",
-        "select | @ | a | ``",
-        "select | - | a | ``",
-        "select | (select | 1 | )",
-        "select | case when | 1 | then 1 end",
-        "select | array[ | 1 | ]",
-        "select | a[ | 1 | ]",
-        "select | a in ( | 1 | )",
-        "select | a = ( | 1 | )",
-        "select | 1 + | 1 | ``",
-        "select | a.b || | 1 | ``",
-        "select 1 from | ( | a cross join b | )",
-        "select 1 from | (select 1 from | t | ) x",
-        "select 1 from | a join | b | on true",
-        "select 1 group by | grouping sets ( | a | )",
-        "`` | with x as ( | select 1 | ) select 1",
-        "`` | ( | select 1 | )",
-        "`` | select 1 union | select 1 | ``",
-        "select 1 from t | cross join u | `` | ``"
+        "select ~ ( ~ 1 ~ )",
+        "select ~ f( ~ 1 ~ )",
+        "select ~ not ~ true ~ ``",
+        "select ~ @ ~ a ~ ``",
+        "select ~ - ~ a ~ ``",
+        "select ~ (select ~ 1 ~ )",
+        "select ~ case when ~ 1 ~ then 1 end",
+        "select ~ array[ ~ 1 ~ ]",
+        "select ~ a[ ~ 1 ~ ]",
+        "select ~ a in ( ~ 1 ~ )",
+        "select ~ a = ( ~ 1 ~ )",
+        "select ~ 1 + ~ 1 ~ ``",
+        "select ~ a.b || ~ 1 ~ ``",
+        "select 1 from ~ ( ~ a cross join b ~ )",
+        "select 1 from ~ (select 1 from ~ t ~ ) x",
+        "select 1 from ~ a join ~ b ~ on true",
+        "select 1 group by ~ grouping sets ( ~ a ~ )",
+        "`` ~ with x as ( ~ select 1 ~ ) select 1",
+        "`` ~ ( ~ select 1 ~ )",
+        "`` ~ select 1 union ~ select 1 ~ ``",
+        "select 1 from t ~ cross join u ~ `` ~ ``"
       })
   void manyLevelsAreTooMany(String head, String open, String inner, String close) {
     String sql = head + " " + (open + " ").repeat(MANY) + inner + " " + (close + " ").repeat(MANY);
