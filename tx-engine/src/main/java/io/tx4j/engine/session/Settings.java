@@ -34,6 +34,11 @@ final class Settings {
   private boolean synchronousCommit = true;
   private IsolationLevel defaultIsolation = IsolationLevel.READ_COMMITTED;
   private boolean defaultReadOnly;
+  private boolean byteaEscape;
+  private int extraFloatDigits;
+
+  /** Whether anything may have changed since the client was last told. */
+  private boolean unreported;
 
   /**
    * @param user the session's user
@@ -167,6 +172,9 @@ final class Settings {
     synchronousCommit = !value("synchronous_commit").equals("off");
     defaultIsolation = IsolationLevels.level(value("default_transaction_isolation"));
     defaultReadOnly = value("default_transaction_read_only").equals("on");
+    byteaEscape = value("bytea_output").equals("escape");
+    extraFloatDigits = Integer.parseInt(value("extra_float_digits"));
+    unreported = true;
   }
 
   private List<String> searchPathOf(String setting) {
@@ -208,11 +216,11 @@ final class Settings {
   }
 
   boolean byteaEscape() {
-    return value("bytea_output").equals("escape");
+    return byteaEscape;
   }
 
   int extraFloatDigits() {
-    return Integer.parseInt(value("extra_float_digits"));
+    return extraFloatDigits;
   }
 
   // ----------------------------------------------------------------------------------------------
@@ -231,6 +239,10 @@ final class Settings {
 
   /** Those among them that have changed since the last call. */
   Map<String, String> takeChanged() {
+    if (!unreported) {
+      return Map.of();
+    }
+    unreported = false;
     Map<String, String> changed = new HashMap<>();
     reported()
         .forEach(
