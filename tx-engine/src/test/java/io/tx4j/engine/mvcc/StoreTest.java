@@ -207,8 +207,7 @@ class StoreTest {
     assertTrue(
         store
             .locks()
-            .awaitBlocked(
-                transaction.session().processId(), java.time.Duration.ofSeconds(10)));
+            .awaitBlocked(transaction.session().processId(), java.time.Duration.ofSeconds(10)));
   }
 
   @Test
