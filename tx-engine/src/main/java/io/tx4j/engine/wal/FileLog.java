@@ -110,17 +110,30 @@ final class FileLog implements Log {
 
   @Override
   public void close() {
-    boolean roomForLast = writer.failure() == null && space.isPromiseKept();
-    if (!queue.close(roomForLast ? CloseRecord.encode() : null)) {
+    if (!queue.close()) {
       return;
     }
     closed = true;
+    // The closing record says that what is before it was forced, so it must not share the force.
+    if (isAllForced() && space.isPromiseKept()) {
+      queue.appendLast(CloseRecord.encode());
+    }
     writer.close();
     space.close();
     try {
       chain.close();
     } catch (IOException e) {
       LOGGER.log(Level.WARNING, "could not close the log in " + disk, e);
+    }
+  }
+
+  private boolean isAllForced() {
+    try {
+      writer.awaitForced(queue.end());
+      return true;
+    } catch (SqlError e) {
+      LOGGER.log(Level.WARNING, "closing the log in {0}: {1}", disk, e.message());
+      return false;
     }
   }
 

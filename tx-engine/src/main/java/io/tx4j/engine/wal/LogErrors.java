@@ -31,15 +31,19 @@ final class LogErrors {
 
   /** Making a segment failed; nothing of it is left. */
   static SqlError noSpace(Object folder, IOException cause) {
-    if (isDiskFull(cause)) {
-      return new SqlError(
-              SqlState.DISK_FULL,
-              "could not extend the log in " + folder + ": " + text(cause),
-              cause)
-          .hint("Free some disk space and repeat the transaction.");
-    }
-    return new SqlError(
-        SqlState.IO_ERROR, "could not extend the log in " + folder + ": " + cause, cause);
+    return failed("could not extend the log in " + folder, cause);
+  }
+
+  /** Writing a snapshot failed; nothing of it is left. */
+  static SqlError snapshotFailed(Object folder, IOException cause) {
+    return failed("could not write a snapshot in " + folder, cause);
+  }
+
+  private static SqlError failed(String what, IOException cause) {
+    return isDiskFull(cause)
+        ? new SqlError(SqlState.DISK_FULL, what + ": " + text(cause), cause)
+            .hint("Free some disk space and try again.")
+        : new SqlError(SqlState.IO_ERROR, what + ": " + cause, cause);
   }
 
   /** For whoever waits for a force that will never be. */

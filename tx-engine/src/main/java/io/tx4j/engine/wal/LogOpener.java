@@ -42,6 +42,7 @@ final class LogOpener {
 
   private FileLog recover(long from, RecordConsumer consumer) throws IOException {
     LogFolder.deleteUnfinished(disk, LogFolder.SEGMENT);
+    LogFolder.deleteUnfinished(disk, LogFolder.SNAPSHOT);
     SegmentChain chain = openChain(from);
     try {
       UUID database = chain.last().header().database();

@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The records that wait for the writer, in memory. Appending copies the record and gives it its
@@ -64,18 +63,23 @@ final class LogQueue {
     }
   }
 
-  /** Takes no more records after this one, if there is one; false if it was closed already. */
-  boolean close(@Nullable RecordBuffer last) {
+  /** Takes no more records; false if it did not before. */
+  boolean close() {
     lock.lock();
     try {
-      if (closed) {
-        return false;
-      }
+      boolean first = !closed;
       closed = true;
-      if (last != null) {
-        put(last);
-      }
-      return true;
+      return first;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Adds a record although the queue is closed. */
+  void appendLast(RecordBuffer record) {
+    lock.lock();
+    try {
+      put(record);
     } finally {
       lock.unlock();
     }

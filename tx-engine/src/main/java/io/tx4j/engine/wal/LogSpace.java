@@ -243,8 +243,4 @@ final class LogSpace implements Runnable {
       lock.lock();
     }
   }
-
-  private interface DiskWork<T extends @Nullable Object> {
-    T run() throws IOException;
-  }
 }

@@ -8,9 +8,7 @@ import java.util.UUID;
  * @param databaseId of which database
  * @param lsn the position, which is the commit timestamp of the last commit before it
  * @param wallClock when the snapshot was taken, in microseconds since 2000-01-01 UTC
- * @param lastTransactionId the highest transaction number given out before it
  * @param catalog the catalog, opaque to the log
  */
 @SuppressWarnings("ArrayRecordComponent") // read once, compared by nobody
-public record SnapshotHeader(
-    UUID databaseId, long lsn, long wallClock, long lastTransactionId, byte[] catalog) {}
+public record SnapshotHeader(UUID databaseId, long lsn, long wallClock, byte[] catalog) {}

@@ -51,6 +51,7 @@ public final class SimulatedDisk implements Disk {
   private Fault fault = Fault.POWER_OFF;
   private boolean off;
   private long capacity = Long.MAX_VALUE;
+  private volatile Runnable beforeForce = () -> {};
 
   /**
    * Sets what happens at the call of a number; numbers start from 1 and count what was called so
@@ -65,6 +66,11 @@ public final class SimulatedDisk implements Disk {
   /** Sets how many bytes all files together may have. */
   public synchronized void capacity(long bytes) {
     capacity = bytes;
+  }
+
+  /** Sets what is done at the beginning of each force of a file: a test may hold it up. */
+  public void beforeForce(Runnable action) {
+    beforeForce = action;
   }
 
   /** How many calls have changed something, or tried to. */
@@ -317,6 +323,7 @@ public final class SimulatedDisk implements Disk {
 
     @Override
     public void force() throws IOException {
+      disk.beforeForce.run();
       synchronized (disk) {
         disk.checkOn();
         try {
