@@ -193,9 +193,8 @@ final class LogSpace implements Runnable {
     low = false;
     SegmentHeader header = chain.last().header().next(capacity);
     try {
-      Segment segment = withoutLock(() -> Segment.create(disk, header, fsync));
-      chain.add(segment);
-      allocated = segment.end();
+      withoutLock(() -> chain.add(Segment.create(disk, header, fsync)));
+      allocated = chain.end();
     } catch (IOException e) {
       LOGGER.log(Level.WARNING, "could not extend the log in {0}: {1}", disk, e);
       failures++;
@@ -209,11 +208,7 @@ final class LogSpace implements Runnable {
   private void drop() {
     long before = dropBefore;
     try {
-      withoutLock(
-          () -> {
-            drop(before);
-            return true;
-          });
+      withoutLock(() -> drop(before));
     } catch (IOException e) {
       LOGGER.log(Level.WARNING, "could not remove old segments of the log in {0}: {1}", disk, e);
     }
@@ -235,10 +230,10 @@ final class LogSpace implements Runnable {
     }
   }
 
-  private <T extends @Nullable Object> T withoutLock(DiskWork<T> work) throws IOException {
+  private void withoutLock(DiskWork work) throws IOException {
     lock.unlock();
     try {
-      return work.run();
+      work.run();
     } finally {
       lock.lock();
     }

@@ -67,18 +67,18 @@ public final class SnapshotWriter implements Closeable {
    * @param fsync false skips every force: for tests
    */
   public static SnapshotWriter create(Disk disk, SnapshotHeader header, boolean fsync) {
-    return attempt(
-        disk,
-        () -> {
-          SnapshotWriter writer = new SnapshotWriter(disk, header, fsync);
-          try {
-            writer.writeHead(header);
-            return writer;
-          } catch (IOException | RuntimeException e) {
-            writer.close();
-            throw e;
-          }
-        });
+    try {
+      SnapshotWriter writer = new SnapshotWriter(disk, header, fsync);
+      try {
+        writer.writeHead(header);
+        return writer;
+      } catch (IOException | RuntimeException e) {
+        writer.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw LogErrors.snapshotFailed(disk, e);
+    }
   }
 
   private void writeHead(SnapshotHeader header) throws IOException {
@@ -104,11 +104,9 @@ public final class SnapshotWriter implements Closeable {
   public void table(long oid) {
     table = oid;
     attempt(
-        disk,
         () -> {
           flush();
           beginRows();
-          return null;
         });
   }
 
@@ -126,7 +124,6 @@ public final class SnapshotWriter implements Closeable {
   /** Writes the end, forces, renames, forces the folder, and removes older snapshots. */
   public void finish() {
     attempt(
-        disk,
         () -> {
           flush();
           begin(SnapshotFormat.END);
@@ -141,7 +138,6 @@ public final class SnapshotWriter implements Closeable {
           if (fsync) {
             disk.force();
           }
-          return null;
         });
     deleteOlder();
   }
@@ -188,7 +184,6 @@ public final class SnapshotWriter implements Closeable {
   private void flushIfFull() {
     if (block.size() >= BLOCK) {
       attempt(
-          disk,
           () -> {
             flush();
             if (kind == SnapshotFormat.ROWS) {
@@ -196,7 +191,6 @@ public final class SnapshotWriter implements Closeable {
             } else {
               begin(kind);
             }
-            return null;
           });
     }
   }
@@ -216,9 +210,9 @@ public final class SnapshotWriter implements Closeable {
     return name + LogFolder.UNFINISHED;
   }
 
-  private static <T extends @Nullable Object> T attempt(Disk disk, DiskWork<T> work) {
+  private void attempt(DiskWork work) {
     try {
-      return work.run();
+      work.run();
     } catch (IOException e) {
       throw LogErrors.snapshotFailed(disk, e);
     }
