@@ -1,8 +1,6 @@
 package io.tx4j.engine.wal;
 
-import io.tx4j.engine.io.Disk;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a log is opened.
@@ -10,15 +8,12 @@ import org.jspecify.annotations.Nullable;
  * @param fsync false skips every force: a crash of the machine may lose or damage the database. For
  *     tests
  * @param segmentSize the length in bytes of a segment file made from now on, 64 KiB to 1 GiB
- * @param archive where segments are copied before they are dropped, or null
  * @param progress is told every few seconds while recovery runs
  */
-public record LogOptions(
-    boolean fsync, int segmentSize, @Nullable Disk archive, Consumer<RecoveryProgress> progress) {
+public record LogOptions(boolean fsync, int segmentSize, Consumer<RecoveryProgress> progress) {
 
-  /** Forces, 16 MiB segments, no archive, progress to the System.Logger. */
-  public static final LogOptions DEFAULT =
-      new LogOptions(true, 16 << 20, null, RecoveryProgress::log);
+  /** Forces, 16 MiB segments, progress to the System.Logger. */
+  public static final LogOptions DEFAULT = new LogOptions(true, 16 << 20, RecoveryProgress::log);
 
   private static final int SMALLEST_SEGMENT = 64 << 10;
   private static final int LARGEST_SEGMENT = 1 << 30;
@@ -31,18 +26,14 @@ public record LogOptions(
   }
 
   public LogOptions withFsync(boolean fsync) {
-    return new LogOptions(fsync, segmentSize, archive, progress);
+    return new LogOptions(fsync, segmentSize, progress);
   }
 
   public LogOptions withSegmentSize(int segmentSize) {
-    return new LogOptions(fsync, segmentSize, archive, progress);
-  }
-
-  public LogOptions withArchive(@Nullable Disk archive) {
-    return new LogOptions(fsync, segmentSize, archive, progress);
+    return new LogOptions(fsync, segmentSize, progress);
   }
 
   public LogOptions withProgress(Consumer<RecoveryProgress> progress) {
-    return new LogOptions(fsync, segmentSize, archive, progress);
+    return new LogOptions(fsync, segmentSize, progress);
   }
 }

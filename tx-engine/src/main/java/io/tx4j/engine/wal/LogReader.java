@@ -47,12 +47,18 @@ final class LogReader {
     return checksum(lsn + Frame.LENGTH, end) == checksum ? new Found(lsn, end, forced, kind) : null;
   }
 
-  /** The first good record that begins at a position or behind it; null if there is none. */
+  /**
+   * The first good record that begins at a position, which is not 0, or behind it; null if there is
+   * none.
+   */
   @Nullable Found nextRecord(long from) throws IOException {
     long last = chain.end() - Frame.SIZE;
     for (long lsn = from; lsn <= last; lsn++) {
       int at = load(lsn, Frame.SIZE);
-      if (window.getLong(at + Frame.POSITION) == lsn) {
+      long position = window.getLong(at + Frame.POSITION);
+      if (position == 0) {
+        lsn += zerosAt(at + Frame.POSITION) - Long.BYTES; // the position of none of them is right
+      } else if (position == lsn) {
         Found found = recordAt(lsn);
         if (found != null) {
           return found;
@@ -60,6 +66,18 @@ final class LogReader {
       }
     }
     return null;
+  }
+
+  /**
+   * How many bytes from an index of the window on are zero, counted in eights: of most of an unused
+   * segment all are.
+   */
+  private int zerosAt(int index) {
+    int end = index;
+    while (end + Long.BYTES <= window.limit() && window.getLong(end) == 0) {
+      end += Long.BYTES;
+    }
+    return end - index;
   }
 
   /** The content of a record. */

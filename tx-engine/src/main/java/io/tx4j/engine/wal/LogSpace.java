@@ -177,6 +177,8 @@ final class LogSpace implements Runnable {
         }
       }
     } finally {
+      closed = true; // whatever has ended this thread, nobody may wait for it any longer
+      progress.signalAll();
       lock.unlock();
     }
   }

@@ -2,6 +2,7 @@ package io.tx4j.engine.wal;
 
 import io.tx4j.engine.error.SqlError;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * somebody asked for a force without waiting.
  */
 final class LogWriter implements Runnable {
+
+  private static final System.Logger LOGGER = System.getLogger(LogWriter.class.getName());
 
   /** Less than the 10 ms that are promised, since the force takes its time too. */
   private static final long SOON_NANOS = 8_000_000L;
@@ -166,6 +169,7 @@ final class LogWriter implements Runnable {
         }
       } while (!last);
     } catch (Throwable e) { // whatever it is, nobody may wait for this thread any longer
+      LOGGER.log(Level.ERROR, "could not force the log; no more changes are accepted", e);
       failure = e;
       waiters.wake(this::isSettled);
     }
