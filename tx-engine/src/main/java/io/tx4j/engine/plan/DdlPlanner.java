@@ -14,7 +14,7 @@ public final class DdlPlanner {
    * left out.
    */
   public static List<TableUse> locks(DefinitionStatement statement, PlanningContext context) {
-    throw new UnsupportedOperationException(statement.toString() + context);
+    return DdlLocks.of(statement, context);
   }
 
   /**
@@ -26,6 +26,8 @@ public final class DdlPlanner {
    */
   public static List<DdlStep> plan(
       DefinitionStatement statement, PlanningContext context, IntSupplier oids) {
-    throw new UnsupportedOperationException(statement.toString() + context + oids);
+    DdlScript script = new DdlScript(context, oids);
+    statement.accept(new DdlDispatcher(script));
+    return script.steps();
   }
 }

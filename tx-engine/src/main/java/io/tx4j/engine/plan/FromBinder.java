@@ -148,7 +148,7 @@ final class FromBinder {
     if (relation instanceof SystemTable table) {
       int slot = outer.frame().newSlot();
       return scan(
-          new FromItem.System(table, called, slot),
+          new FromItem.SystemScan(table, called, slot),
           slot,
           table.oid(),
           table.columns(),

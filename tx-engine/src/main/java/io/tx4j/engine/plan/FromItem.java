@@ -14,7 +14,7 @@ sealed interface FromItem {
   record Table(TableDef table, String alias, int slot) implements FromItem {}
 
   /** A system table. */
-  record System(SystemTable table, String alias, int slot) implements FromItem {}
+  record SystemScan(SystemTable table, String alias, int slot) implements FromItem {}
 
   /**
    * A subquery.

@@ -38,7 +38,7 @@ final class InsertPlanner {
     int slot = outer.frame().newSlot();
     WriteTarget target = WriteTarget.of(statement.catalog(), table, slot);
     InsertColumns columns = InsertColumns.bind(target, insert);
-    Source source = source(insert, target, columns);
+    Source source = source(insert, columns);
     Scope scope = new Scope(outer.parent(), outer.frame(), outer.ctes());
     scope.add(WriteScopes.table(statement, table, insert.table(), slot));
     Modify.OnConflict onConflict =
@@ -53,7 +53,7 @@ final class InsertPlanner {
     return new ModificationBinder.PlannedModification(modify, ctes, returning.columns());
   }
 
-  private Source source(DataStatement.Insert insert, WriteTarget target, InsertColumns columns) {
+  private Source source(DataStatement.Insert insert, InsertColumns columns) {
     Query query = insert.source();
     if (query == null) {
       return new Source(new Scan.OneRow(), columns.complete(List.of()));

@@ -25,7 +25,7 @@ record JoinUnit(FromItem item, Set<Integer> slots, Set<Integer> needs) {
   private static void collect(FromItem item, Set<Integer> slots, Set<Integer> needs) {
     if (item instanceof FromItem.Table table) {
       slots.add(table.slot());
-    } else if (item instanceof FromItem.System table) {
+    } else if (item instanceof FromItem.SystemScan table) {
       slots.add(table.slot());
     } else if (item instanceof FromItem.CommonTable table) {
       slots.add(table.slot());

@@ -22,7 +22,7 @@ final class LeafPlanner {
    */
   Path plan(FromItem item, List<Expr> conditions, boolean ordered) {
     Expr filter = Conditions.join(conditions);
-    if (item instanceof FromItem.System table) {
+    if (item instanceof FromItem.SystemScan table) {
       double rows = 500;
       return path(
           new Scan.SystemScan(table.table(), table.alias(), table.slot(), filter),

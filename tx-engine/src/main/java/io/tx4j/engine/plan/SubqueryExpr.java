@@ -42,6 +42,8 @@ public final class SubqueryExpr extends Expr {
   /** Runs subqueries: implemented by the executor's {@link io.tx4j.engine.expr.EvalContext}. */
   public interface Runner {
     /**
+     * What the subquery gives.
+     *
      * @param frame the frame of the query around it
      */
     @Nullable Object evaluate(SubqueryExpr subquery, Frame frame);

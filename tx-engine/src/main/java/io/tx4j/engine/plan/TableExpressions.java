@@ -4,6 +4,7 @@ import io.tx4j.engine.catalog.Catalog;
 import io.tx4j.engine.catalog.ColumnDef;
 import io.tx4j.engine.catalog.IndexDef;
 import io.tx4j.engine.catalog.SearchPath;
+import io.tx4j.engine.catalog.SequenceDef;
 import io.tx4j.engine.catalog.TableDef;
 import io.tx4j.engine.catalog.TypeDef;
 import io.tx4j.engine.expr.Constant;
@@ -11,6 +12,7 @@ import io.tx4j.engine.expr.Expr;
 import io.tx4j.engine.expr.Exprs;
 import io.tx4j.engine.sql.Parser;
 import io.tx4j.engine.sql.SqlExpression;
+import io.tx4j.engine.value.Types;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +30,7 @@ public final class TableExpressions {
   public TableExpressions(Catalog catalog, TableDef table) {
     this.catalog = catalog;
     this.table = table;
-    SearchPath path = new SearchPath(List.of(catalog.schemaName(table.schemaOid())));
+    SearchPath path = new SearchPath(List.of(catalog.schemaName(table.schemaOid()), "public"));
     this.statement =
         new StatementContext(new PlanningContext(catalog, path, Statistics.UNKNOWN, List.of()));
   }
@@ -37,8 +39,14 @@ public final class TableExpressions {
     return table;
   }
 
-  /** The value that a column gets where none is given: its default, its domain's, or null. */
+  /**
+   * The value that a column gets where none is given: its sequence's next, its default, its
+   * domain's, or null.
+   */
   public Expr defaultOf(ColumnDef column) {
+    if (column.identity() != ColumnDef.Identity.NONE) {
+      return assigned(nextOf(column), column);
+    }
     String sql = column.defaultSql();
     if (sql == null && catalog.object(column.domainOid()) instanceof TypeDef.DomainDef domain) {
       sql = domain.defaultSql();
@@ -47,6 +55,16 @@ public final class TableExpressions {
       return new Constant(column.type(), null);
     }
     return assigned(bind(sql, Clause.DEFAULT, 0), column);
+  }
+
+  private Expr nextOf(ColumnDef column) {
+    for (SequenceDef sequence : catalog.ownedSequences(table.oid())) {
+      if (sequence.ofIdentity() && sequence.ownerColumn() == column.attnum()) {
+        Constant oid = new Constant(Types.REGCLASS, (long) sequence.oid());
+        return Exprs.function("nextval", List.of(oid), false, 0);
+      }
+    }
+    throw new IllegalStateException("identity column " + column.name() + " has no sequence");
   }
 
   /** The value of a generated column, over the row in the slot; null for any other column. */

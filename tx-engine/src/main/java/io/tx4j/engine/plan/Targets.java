@@ -11,12 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The output columns of a SELECT or a RETURNING: {@code *} expanded, each named. */
 final class Targets {
 
-  /**
-   * An output column.
-   *
-   * @param source what was written; null for a column of {@code *}
-   * @param value bound at once for a column of {@code *}; otherwise when asked for
-   */
+  /** An output column: one of {@code *} is bound at once, any other when its value is asked for. */
   private static final class Target {
     final @Nullable SqlExpression source;
     final String name;
