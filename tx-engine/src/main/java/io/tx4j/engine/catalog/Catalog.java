@@ -101,6 +101,7 @@ public final class Catalog {
     }
     putAll(edits, SchemaDef.class);
     putAll(edits, TypeDef.class);
+    putAll(edits, TableDef.class);
     putAll(edits, Relation.class);
     for (Comment comment : comments) {
       edits.add(new CatalogEdit.SetComment(comment.oid(), comment.column(), comment.text()));
@@ -110,10 +111,28 @@ public final class Catalog {
 
   private void putAll(List<CatalogEdit> edits, Class<? extends CatalogObject> kind) {
     for (CatalogObject object : objects) {
-      if (kind.isInstance(object) && !object.equals(INITIAL.object(object.oid()))) {
+      boolean written = kind == Relation.class && object instanceof TableDef;
+      if (kind.isInstance(object) && !written && !object.equals(INITIAL.object(object.oid()))) {
         edits.add(new CatalogEdit.Put(object));
       }
     }
+  }
+
+  /** The highest oid that anything in the catalog has, or the last one below {@link #FIRST_USER_OID}: new ones are above it. */
+  public int highestOid() {
+    int highest = FIRST_USER_OID - 1;
+    for (CatalogObject object : objects) {
+      highest = Math.max(highest, object.oid());
+      if (object instanceof TypeDef type) {
+        highest = Math.max(highest, type.arrayOid());
+      }
+      if (object instanceof TableDef table) {
+        for (ConstraintDef constraint : table.constraints()) {
+          highest = Math.max(highest, constraint.oid());
+        }
+      }
+    }
+    return highest;
   }
 
   // --- By oid
