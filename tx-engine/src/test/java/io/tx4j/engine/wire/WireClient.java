@@ -17,6 +17,8 @@ import java.util.StringJoiner;
  */
 final class WireClient implements AutoCloseable {
 
+  private static final int ANSWER_TIMEOUT_MILLIS = 20_000;
+
   private final Socket socket;
   private final DataInputStream in;
   private byte[] secret = {};
@@ -24,6 +26,8 @@ final class WireClient implements AutoCloseable {
 
   WireClient(Socket socket) throws IOException {
     this.socket = socket;
+    // An answer that does not come is a failure, not a wait.
+    socket.setSoTimeout(ANSWER_TIMEOUT_MILLIS);
     this.in = new DataInputStream(socket.getInputStream());
   }
 
