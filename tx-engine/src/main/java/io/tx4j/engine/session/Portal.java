@@ -63,6 +63,14 @@ public final class Portal {
     return current == null ? NO_ROW : current.row();
   }
 
+  /** The client has as many rows as it wanted: the tag will count only those it asks for later. */
+  public void suspend() {
+    Running current = running;
+    if (current != null) {
+      current.suspend();
+    }
+  }
+
   /** The tag of CommandComplete, e.g. {@code INSERT 0 1}; null for the empty query. */
   public @Nullable String commandTag() {
     return commandTag;

@@ -18,6 +18,9 @@ interface Running {
   /** The tag of CommandComplete; asked for at the end. */
   String commandTag();
 
+  /** No more rows are wanted at present: the tag is to count those that come later only. */
+  default void suspend() {}
+
   /** A statement that is done. */
   static Running done(String commandTag) {
     return rows(commandTag, List.of());
@@ -53,6 +56,8 @@ interface Running {
   /** A query: rows are computed as they are pulled. */
   static Running query(Execution execution, String command) {
     return new Running() {
+      private long counted;
+
       @Override
       public boolean next() {
         return execution.next();
@@ -65,7 +70,12 @@ interface Running {
 
       @Override
       public String commandTag() {
-        return CommandTag.of(command, execution.rowCount());
+        return CommandTag.of(command, execution.rowCount() - counted);
+      }
+
+      @Override
+      public void suspend() {
+        counted = execution.rowCount();
       }
     };
   }

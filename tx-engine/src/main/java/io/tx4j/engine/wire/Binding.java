@@ -15,6 +15,13 @@ final class Binding {
 
   private static final @Nullable Object[] NO_PARAMETERS = {};
 
+  private static final String INCORRECT_BINARY = "incorrect binary data format";
+
+  /**
+   * Stands for the text of a bad value in PostgreSQL's CONTEXT line, as its settings are at first.
+   */
+  private static final String VALUE_LEFT_OUT = " = '...'";
+
   private Binding() {}
 
   /** Makes the portal that the message describes. */
@@ -69,38 +76,53 @@ final class Binding {
     }
     @Nullable Object[] parameters = new Object[types.length];
     for (int i = 0; i < types.length; i++) {
-      int length = in.readInt();
-      if (length == -1) {
-        continue;
-      }
-      int at = in.skip(length);
-      boolean binary = Formats.of(formats, i) == Formats.BINARY;
       try {
-        parameters[i] =
-            binary
-                ? readBinary(in.array(), at, length, types[i], i + 1)
-                : types[i].parse(Inbox.decode(in.array(), at, length), context);
+        parameters[i] = readParameter(in, Formats.of(formats, i), types[i], i + 1, context);
       } catch (SqlError e) {
-        throw e.where() == null ? e.where(place(portalName, i + 1, binary)) : e;
+        throw e.where(place(portalName, i + 1) + (e.where() == null ? "" : e.where()));
       }
     }
     return parameters;
   }
 
-  private static Object readBinary(byte[] bytes, int offset, int length, SqlType type, int number) {
+  private static @Nullable Object readParameter(
+      Inbox in, short format, SqlType type, int number, ValueContext context) {
+    int length = in.readInt();
+    if (length == -1) {
+      return null;
+    }
+    int at = in.skip(length);
+    return format == Formats.BINARY
+        ? readBinary(in.array(), at, length, type, number)
+        : readText(Inbox.decode(in.array(), at, length), type, context);
+  }
+
+  private static Object readText(String text, SqlType type, ValueContext context) {
     try {
-      return type.readBinary(bytes, offset, length);
-    } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
-      throw new SqlError(
-          SqlState.INVALID_BINARY_REPRESENTATION,
-          "incorrect binary data format in bind parameter " + number,
-          e);
+      return type.parse(text, context);
+    } catch (SqlError e) {
+      throw e.where(VALUE_LEFT_OUT);
     }
   }
 
-  /** PostgreSQL's CONTEXT line; it leaves the value out unless a setting says otherwise. */
-  private static String place(String portalName, int number, boolean binary) {
+  private static Object readBinary(byte[] bytes, int offset, int length, SqlType type, int number) {
+    try {
+      return type.readBinary(bytes, offset, length);
+    } catch (SqlError e) {
+      throw e.message().equals(INCORRECT_BINARY) ? incorrectBinary(number) : e;
+    } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+      throw incorrectBinary(number);
+    }
+  }
+
+  private static SqlError incorrectBinary(int number) {
+    return new SqlError(
+        SqlState.INVALID_BINARY_REPRESENTATION, INCORRECT_BINARY + " in bind parameter " + number);
+  }
+
+  /** PostgreSQL's CONTEXT line. */
+  private static String place(String portalName, int number) {
     String portal = portalName.isEmpty() ? "unnamed portal" : "portal \"" + portalName + "\"";
-    return portal + " parameter $" + number + (binary ? "" : " = '...'");
+    return portal + " parameter $" + number;
   }
 }

@@ -69,6 +69,7 @@ final class Execution {
     while (!out.isFull()) {
       if (wanted == 0) {
         portal = null;
+        current.suspend();
         out.portalSuspended();
         return false;
       }

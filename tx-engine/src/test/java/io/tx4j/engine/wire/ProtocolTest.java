@@ -378,7 +378,8 @@ class ProtocolTest {
               "ErrorResponse(ERROR 22012 division by zero)",
               "ReadyForQuery(I)"),
           client.exchange(
-              Frame.parse("", "select 1 / $1::int"),
+              Frame.parse(
+                  "", "select 1 / ($1 + count(*)) from (values (1)) v(a) where a = 2", INT4),
               Frame.bind("", "", "0"),
               Frame.execute("", 0),
               Frame.parse("skipped", "select 1"),
@@ -528,11 +529,11 @@ class ProtocolTest {
           Frame.bind("", "two", "x", "y"));
       assertError(
           client,
-          "08P01 insufficient data left in message",
+          "08P01 insufficient data left in message W=unnamed portal parameter $1",
           Frame.of('B').text("").text("two").int16(0).int16(2).int32(100));
       assertError(
           client,
-          "08P01 insufficient data left in message",
+          "08P01 insufficient data left in message W=unnamed portal parameter $1",
           Frame.of('B').text("").text("two").int16(0).int16(2).int32(-2));
       assertError(
           client,

@@ -2,9 +2,8 @@ package io.tx4j.engine.wire;
 
 import io.tx4j.engine.Engine;
 import io.tx4j.engine.EngineSocketFactory;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.tx4j.engine.differential.OraclePostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.Socket;
 
 /** What speaks the protocol: PostgreSQL itself, as the oracle, and the engine in both its ways. */
@@ -12,7 +11,7 @@ enum Target {
   POSTGRES {
     @Override
     Socket connect() throws IOException {
-      return new Socket("localhost", Postgres.SERVER.getPort());
+      return new Socket("localhost", OraclePostgres.port());
     }
   },
   IN_PROCESS {
@@ -36,29 +35,6 @@ enum Target {
   /** A client whose session has started. */
   WireClient start() throws IOException {
     return WireClient.start(connect());
-  }
-
-  private static final class Postgres {
-
-    static final EmbeddedPostgres SERVER = start();
-
-    private static EmbeddedPostgres start() {
-      try {
-        EmbeddedPostgres server = EmbeddedPostgres.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
-        return server;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    private static void close(EmbeddedPostgres server) {
-      try {
-        server.close();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
   }
 
   private static final class Listening {
