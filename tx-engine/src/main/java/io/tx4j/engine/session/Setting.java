@@ -70,6 +70,7 @@ record Setting(String name, SettingType type, String initial, Changing changing,
     fact("max_identifier_length", "63", Changing.NEVER, false);
     fact("max_index_keys", "32", Changing.NEVER, false);
     define("row_security", SettingType.only("on"), "on", false);
+    fact("scram_iterations", "4096", Changing.NEVER, true);
     define("search_path", SettingType.TEXT, "\"$user\", public", true);
     fact("server_encoding", "UTF8", Changing.NEVER, true);
     fact("server_version", SERVER_VERSION, Changing.NEVER, true);

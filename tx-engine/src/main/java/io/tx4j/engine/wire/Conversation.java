@@ -79,6 +79,11 @@ final class Conversation {
 
   // --- From any thread
 
+  /** Whether the engine closes. */
+  boolean isShuttingDown() {
+    return shuttingDown;
+  }
+
   /** Cancels the running statement, if the process and its secret are this conversation's. */
   void cancel(int processId, byte[] shownSecret) {
     Session current = session;

@@ -46,7 +46,10 @@ final class TcpConnection implements Connection {
   private void converse(InputStream input, OutputStream output) throws IOException {
     boolean started = false;
     while (!conversation.hasEnded() && conversation.in().fill(input)) {
-      answer(output);
+      do {
+        answer(output);
+        // A shutdown that found this thread at work has left the rest to it.
+      } while (conversation.isShuttingDown() && !conversation.hasEnded());
       if (!started && conversation.hasStarted()) {
         started = true;
         socket.setSoTimeout(0);
