@@ -22,8 +22,8 @@
  *                |              Session ----> Portal ----> Execution |
  *                +---------------------------------------------------+
  *                             |                             |
- *       InputStream.read  <---+                             v
- *     returns                                             writes the network
+ *                             v                             v
+ *       InputStream.read    returns it                    writes the network
  * </pre>
  *
  * {@link io.tx4j.engine.wire.Conversation} is the state machine and has no thread. Whoever has
