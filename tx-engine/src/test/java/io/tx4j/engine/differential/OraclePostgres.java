@@ -46,11 +46,6 @@ public final class OraclePostgres {
     }
   }
 
-  /** Where the server listens, on localhost; the user is postgres, without a password. */
-  public static int port() {
-    return SERVER.getPort();
-  }
-
   /** A new, empty database. */
   public static DataSource newDatabase() {
     String name = "oracle_" + DATABASES.incrementAndGet();
