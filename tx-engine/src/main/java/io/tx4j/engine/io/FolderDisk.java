@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 /** A folder of the file system. */
 public final class FolderDisk implements Disk {
 
+  private static final boolean WINDOWS = System.getProperty("os.name", "").startsWith("Windows");
+
   private final Path folder;
 
   private FolderDisk(Path folder) {
@@ -85,8 +87,6 @@ public final class FolderDisk implements Disk {
   public String toString() {
     return folder.toString();
   }
-
-  private static final boolean WINDOWS = System.getProperty("os.name", "").startsWith("Windows");
 
   private static final class ChannelFile implements LogFile {
 

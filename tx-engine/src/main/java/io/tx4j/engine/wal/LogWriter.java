@@ -23,14 +23,17 @@ final class LogWriter implements Runnable {
   /** Less than the 10 ms that are promised, since the force takes its time too. */
   private static final long SOON_NANOS = 8_000_000L;
 
+  /** With a single processor, whoever looks for something only keeps it from happening. */
+  private static final boolean PARALLEL = Runtime.getRuntime().availableProcessors() > 1;
+
   /**
    * How long to look for more work before going to sleep. A client that was just woken commits
    * again within about that time, and waking a sleeping thread takes longer than this.
    */
-  private static final long SPIN_NANOS = 50_000L;
+  private static final long SPIN_NANOS = PARALLEL ? 50_000L : 0;
 
   /** The same for the one client there is: about as long as a force of a fast disk takes. */
-  private static final long LONELY_SPIN_NANOS = 150_000L;
+  private static final long LONELY_SPIN_NANOS = PARALLEL ? 150_000L : 0;
 
   private static final long NEVER = 0;
 
@@ -199,7 +202,7 @@ final class LogWriter implements Runnable {
   }
 
   private boolean hasWork() {
-    if (demanded.get() > forced || closing) {
+    if ((demanded.get() > forced && queue.end() > forced) || closing) {
       return true;
     }
     long due = dueAt.get();

@@ -142,9 +142,9 @@
  * <h2>What it is not</h2>
  *
  * <p>It knows nothing of transactions beyond the bytes of their records: no undo (only commits are
- * logged), no page images, no replication. File systems that allocate anew on every overwrite
- * (btrfs, ZFS) can run full in spite of a reservation; the log is poisoned then, and nothing
- * acknowledged is lost.
+ * logged), no page images, no replication, no archive of dropped segments. File systems that
+ * allocate anew on every overwrite (btrfs, ZFS) can run full in spite of a reservation; the log is
+ * poisoned then, and nothing acknowledged is lost.
  */
 @NullMarked
 package io.tx4j.engine.wal;
