@@ -1,6 +1,8 @@
 package io.tx4j.processor.read;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
@@ -10,7 +12,7 @@ import javax.lang.model.util.Types;
 
 /** Recognizes results that go on working after the method, and with it the transaction, is over. */
 final class LongLived {
-  private static final List<String> TYPES =
+  private static final List<String> NAMES =
       List.of(
           "java.util.concurrent.CompletionStage",
           "java.util.concurrent.Future",
@@ -29,25 +31,27 @@ final class LongLived {
           "io.smallrye.mutiny.Uni",
           "kotlinx.coroutines.flow.Flow");
 
-  private final Elements elements;
   private final Types types;
+  private final Map<String, TypeMirror> known = new LinkedHashMap<>();
 
   LongLived(Elements elements, Types types) {
-    this.elements = elements;
     this.types = types;
+    for (String name : NAMES) {
+      TypeElement type = elements.getTypeElement(name);
+      if (type != null) {
+        known.put(name, types.erasure(type.asType()));
+      }
+    }
   }
 
   /** The name of the known type that a result is, if it is one. */
   Optional<String> in(TypeMirror result) {
     TypeMirror erased = types.erasure(result);
-    if (erased.getKind() != TypeKind.DECLARED) {
-      return Optional.empty();
-    }
-    return TYPES.stream().filter(name -> isSubtype(erased, name)).findFirst();
-  }
-
-  private boolean isSubtype(TypeMirror type, String name) {
-    TypeElement known = elements.getTypeElement(name);
-    return known != null && types.isSubtype(type, types.erasure(known.asType()));
+    return erased.getKind() != TypeKind.DECLARED
+        ? Optional.empty()
+        : known.entrySet().stream()
+            .filter(one -> types.isSubtype(erased, one.getValue()))
+            .map(Map.Entry::getKey)
+            .findFirst();
   }
 }

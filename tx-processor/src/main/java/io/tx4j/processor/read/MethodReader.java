@@ -33,12 +33,18 @@ final class MethodReader {
   private final TypeNames names;
   private final TypeElement type;
 
-  MethodReader(Elements elements, Types types, Hierarchy hierarchy, Signs signs, TypeElement type) {
+  MethodReader(
+      Elements elements,
+      Types types,
+      Hierarchy hierarchy,
+      LongLived longLived,
+      Signs signs,
+      TypeElement type) {
     this.elements = elements;
     this.types = types;
     this.hierarchy = hierarchy;
     this.exceptions = new ExceptionTypes(types);
-    this.longLived = new LongLived(elements, types);
+    this.longLived = longLived;
     this.annotations = new Annotations(signs);
     this.signs = signs;
     this.names = new TypeNames(annotations, signs);

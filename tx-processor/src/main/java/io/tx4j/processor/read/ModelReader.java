@@ -34,6 +34,7 @@ public final class ModelReader {
   private final Hierarchy hierarchy;
   private final Boundaries boundaries;
   private final Wrappers wrappers;
+  private final LongLived longLived;
 
   /** A reader that asks the given compiler. */
   public ModelReader(ProcessingEnvironment environment) {
@@ -42,6 +43,7 @@ public final class ModelReader {
     this.hierarchy = new Hierarchy(elements, types);
     this.boundaries = new Boundaries(hierarchy, new DefinitionReader(new ExceptionTypes(types)));
     this.wrappers = new Wrappers(hierarchy, boundaries);
+    this.longLived = new LongLived(elements, types);
   }
 
   /** Whether a type has boundaries, its own or inherited, and is not a wrapper itself. */
@@ -57,7 +59,8 @@ public final class ModelReader {
   /** The type with its boundaries. */
   public AnnotatedType read(TypeElement type) {
     Signs signs = new Signs(elements, elements.getPackageOf(type));
-    MethodReader methodReader = new MethodReader(elements, types, hierarchy, signs, type);
+    MethodReader methodReader =
+        new MethodReader(elements, types, hierarchy, longLived, signs, type);
     List<ExecutableElement> members = hierarchy.methods(type);
     List<Method> methods = new ArrayList<>();
     for (ExecutableElement member : members) {

@@ -1,11 +1,11 @@
 package io.tx4j.processor.write;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.NameAllocator;
 import io.tx4j.processor.model.AnnotatedType;
 import io.tx4j.processor.model.Method;
 import io.tx4j.processor.model.Parameter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,12 +52,15 @@ record WrapperModel(AnnotatedType type, ClassName name, List<WrappedMethod> meth
   }
 
   /** The names of the parameters, changed where they would hide a field of the wrapper. */
-  static List<String> parameterNames(List<Parameter> parameters, Set<String> taken) {
-    NameAllocator allocator = new NameAllocator();
-    allocator.newName(TRANSACTIONS);
-    allocator.newName(DELEGATE);
-    taken.forEach(allocator::newName);
-    return parameters.stream().map(parameter -> allocator.newName(parameter.name())).toList();
+  static List<String> parameterNames(List<Parameter> parameters, Set<String> constants) {
+    Set<String> taken = new HashSet<>(constants);
+    taken.add(TRANSACTIONS);
+    taken.add(DELEGATE);
+    return parameters.stream().map(parameter -> freeName(parameter.name(), taken)).toList();
+  }
+
+  private static String freeName(String name, Set<String> taken) {
+    return taken.add(name) ? name : freeName(name + "_", taken);
   }
 
   /**
