@@ -118,7 +118,10 @@ public final class Catalog {
     }
   }
 
-  /** The highest oid that anything in the catalog has, or the last one below {@link #FIRST_USER_OID}: new ones are above it. */
+  /**
+   * The highest oid that anything in the catalog has, or the last one below {@link
+   * #FIRST_USER_OID}: new ones are above it.
+   */
   public int highestOid() {
     int highest = FIRST_USER_OID - 1;
     for (CatalogObject object : objects) {
