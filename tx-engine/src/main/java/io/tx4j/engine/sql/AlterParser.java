@@ -90,7 +90,7 @@ final class AlterParser {
   // ---- relations
 
   private DefinitionStatement relation(ObjectKind kind, int position) {
-    if (tokens.at(Keyword.ALL, Keyword.IN)) {
+    if (tokens.acceptThen(Keyword.ALL, Keyword.IN)) {
       while (!tokens.atEnd()) {
         tokens.advance();
       }

@@ -186,10 +186,15 @@ final class AlterTableParser {
       return new SetNotNull(column, false, position);
     }
     if (tokens.accept(Keyword.EXPRESSION)) {
-      return new SetExpression(column, null, options.ifExists(), position);
+      return new SetExpression(column, null, ifExists(), position);
     }
     tokens.expect(Keyword.IDENTITY);
-    return new DropIdentity(column, options.ifExists(), position);
+    return new DropIdentity(column, ifExists(), position);
+  }
+
+  /** IF EXISTS where no name may stand. */
+  private boolean ifExists() {
+    return tokens.acceptThen(Keyword.IF, Keyword.EXISTS);
   }
 
   private AddIdentity addIdentity(String column, int position) {

@@ -287,9 +287,7 @@ final class ConstraintParser {
   }
 
   private void tablespace() {
-    if (tokens.at(Keyword.USING, Keyword.INDEX)) {
-      tokens.advance();
-      tokens.advance();
+    if (tokens.acceptThen(Keyword.USING, Keyword.INDEX)) {
       tokens.expect(Keyword.TABLESPACE);
       tokens.columnName();
     }
@@ -336,6 +334,7 @@ final class ConstraintParser {
     ReferentialAction onUpdate = null;
     List<String> onDeleteColumns = List.of();
     while (tokens.at(Keyword.ON) && (onDelete == null || onUpdate == null)) {
+      int at = tokens.position();
       tokens.advance();
       boolean delete = onDelete == null && tokens.accept(Keyword.DELETE);
       if (!delete) {
@@ -344,7 +343,6 @@ final class ConstraintParser {
         }
         tokens.expect(Keyword.UPDATE);
       }
-      int at = tokens.position();
       ReferentialAction action = action();
       List<String> affected =
           action == ReferentialAction.SET_NULL || action == ReferentialAction.SET_DEFAULT
@@ -388,10 +386,10 @@ final class ConstraintParser {
   }
 
   private Match match() {
+    int position = tokens.position();
     if (!tokens.accept(Keyword.MATCH)) {
       return Match.SIMPLE;
     }
-    int position = tokens.position();
     if (tokens.accept(Keyword.FULL)) {
       return Match.FULL;
     }

@@ -81,8 +81,6 @@ final class ExpressionParser {
     SIMILAR
   }
 
-  private Follower follower = Follower.NOTHING;
-
   ExpressionParser(Grammar grammar) {
     this.grammar = grammar;
     this.tokens = grammar.tokens;
@@ -91,7 +89,7 @@ final class ExpressionParser {
 
   /** A value expression: PostgreSQL's a_expr. */
   SqlExpression parse() {
-    return parse(NONE, false);
+    return parse(NONE, false, Follower.NOTHING);
   }
 
   /** PostgreSQL's b_expr. */
@@ -103,20 +101,12 @@ final class ExpressionParser {
    * An expression of a select list, which a label may follow that is also an operator's keyword.
    */
   SqlExpression parseTarget() {
-    return parseBefore(Follower.LABEL);
+    return parse(NONE, false, Follower.LABEL);
   }
 
   /** The first operand of SUBSTRING, which SIMILAR without TO may follow. */
   SqlExpression parseBeforeSimilar() {
-    return parseBefore(Follower.SIMILAR);
-  }
-
-  private SqlExpression parseBefore(Follower expected) {
-    Follower before = follower;
-    follower = expected;
-    SqlExpression expression = parse(NONE, false);
-    follower = before;
-    return expression;
+    return parse(NONE, false, Follower.SIMILAR);
   }
 
   List<SqlExpression> list() {
@@ -124,15 +114,14 @@ final class ExpressionParser {
   }
 
   private SqlExpression parse(int limit, boolean restricted) {
+    return parse(limit, restricted, Follower.NOTHING);
+  }
+
+  private SqlExpression parse(int limit, boolean restricted, Follower follower) {
     tokens.enter();
     int siblings = height;
     height = 0;
-    Follower expected = follower;
-    follower = Follower.NOTHING;
-    SqlExpression first = prefix(restricted);
-    follower = limit == NONE ? expected : Follower.NOTHING;
-    SqlExpression expression = operators(first, limit, restricted);
-    follower = expected;
+    SqlExpression expression = operators(prefix(restricted), limit, restricted, follower);
     height = Math.max(siblings, height + 1);
     tokens.leave();
     return expression;
@@ -140,13 +129,14 @@ final class ExpressionParser {
 
   /** Reads on behind an operand that is already read. */
   SqlExpression continueFrom(SqlExpression operand) {
-    return operators(grammar.primaries.afterPrimary(operand), NONE, false);
+    return operators(grammar.primaries.afterPrimary(operand), NONE, false, Follower.NOTHING);
   }
 
-  private SqlExpression operators(SqlExpression first, int limit, boolean restricted) {
+  private SqlExpression operators(
+      SqlExpression first, int limit, boolean restricted, Follower follower) {
     SqlExpression left = first;
     while (true) {
-      SqlExpression operation = operation(left, limit, restricted);
+      SqlExpression operation = operation(left, limit, restricted, follower);
       if (operation == null) {
         return left;
       }
@@ -231,7 +221,8 @@ final class ExpressionParser {
   // ---- behind an operand
 
   /** The operation that has {@code left} as its first operand, or null if the expression ends. */
-  private @Nullable SqlExpression operation(SqlExpression left, int limit, boolean restricted) {
+  private @Nullable SqlExpression operation(
+      SqlExpression left, int limit, boolean restricted, Follower follower) {
     return switch (tokens.kind()) {
       case '+' -> binary(left, PLUS, ADDITION, limit, restricted);
       case '-' -> binary(left, MINUS, ADDITION, limit, restricted);
@@ -259,12 +250,12 @@ final class ExpressionParser {
       }
       default -> {
         Keyword keyword = tokens.keyword();
-        if (keyword == null || follows(keyword)) {
+        if (keyword == null || follows(follower, keyword)) {
           yield null;
         }
         yield restricted
             ? restrictedKeywordOperation(keyword, left, limit)
-            : keywordOperation(keyword, left, limit);
+            : keywordOperation(keyword, left, limit, follower);
       }
     };
   }
@@ -301,10 +292,11 @@ final class ExpressionParser {
     return null;
   }
 
-  private @Nullable SqlExpression keywordOperation(Keyword keyword, SqlExpression left, int limit) {
+  private @Nullable SqlExpression keywordOperation(
+      Keyword keyword, SqlExpression left, int limit, Follower follower) {
     return switch (keyword) {
-      case AND -> binds(AND, limit) ? and(left) : null;
-      case OR -> binds(OR, limit) ? or(left) : null;
+      case AND -> binds(AND, limit) ? and(left, follower) : null;
+      case OR -> binds(OR, limit) ? or(left, follower) : null;
       case IS, ISNULL, NOTNULL -> binds(IS, limit) ? predicates.is(left) : null;
       case IN, BETWEEN, LIKE, ILIKE, SIMILAR -> pattern(keyword, left, limit);
       case NOT -> {
@@ -339,7 +331,7 @@ final class ExpressionParser {
   }
 
   /** Whether an operator's keyword is not an operator here. */
-  private boolean follows(Keyword keyword) {
+  private boolean follows(Follower follower, Keyword keyword) {
     return switch (follower) {
       case NOTHING -> false;
       case LABEL -> isLabel(keyword);
@@ -381,7 +373,7 @@ final class ExpressionParser {
     };
   }
 
-  private SqlExpression and(SqlExpression left) {
+  private SqlExpression and(SqlExpression left, Follower follower) {
     int position = tokens.position();
     List<SqlExpression> operands = new ArrayList<>();
     if (left instanceof And chain) {
@@ -390,14 +382,14 @@ final class ExpressionParser {
     } else {
       operands.add(left);
     }
-    while (tokens.at(Keyword.AND) && !follows(Keyword.AND)) {
+    while (tokens.at(Keyword.AND) && !follows(follower, Keyword.AND)) {
       tokens.advance();
       operands.add(parse(AND, false));
     }
     return new And(List.copyOf(operands), position);
   }
 
-  private SqlExpression or(SqlExpression left) {
+  private SqlExpression or(SqlExpression left, Follower follower) {
     int position = tokens.position();
     List<SqlExpression> operands = new ArrayList<>();
     if (left instanceof Or chain) {
@@ -406,7 +398,7 @@ final class ExpressionParser {
     } else {
       operands.add(left);
     }
-    while (tokens.at(Keyword.OR) && !follows(Keyword.OR)) {
+    while (tokens.at(Keyword.OR) && !follows(follower, Keyword.OR)) {
       tokens.advance();
       operands.add(parse(OR, false));
     }

@@ -323,7 +323,10 @@ final class FromParser {
       return new Inner(null, requireJoin(joins(left)));
     }
     Join join = Objects.requireNonNull(inner.join());
-    TableReference left = withAlias(join, position);
+    Join left = withAlias(join, position);
+    if (left.alias() != null && !atJoin()) {
+      throw tokens.syntaxError();
+    }
     return new Inner(null, requireJoin(joins(left)));
   }
 

@@ -20,7 +20,7 @@ final class IndexColumnParser {
     int position = tokens.position();
     SqlExpression key = key();
     QualifiedName collation = tokens.accept(Keyword.COLLATE) ? tokens.anyName() : null;
-    QualifiedName operatorClass = tokens.atColumnName() && !atNulls() ? tokens.anyName() : null;
+    QualifiedName operatorClass = tokens.atColumnName() ? tokens.anyName() : null;
     if (operatorClass != null && tokens.at('(')) {
       new OptionParser(grammar).parameters();
     }
@@ -39,10 +39,6 @@ final class IndexColumnParser {
       tokens.anyName();
     }
     return key;
-  }
-
-  private boolean atNulls() {
-    return tokens.at(Keyword.NULLS, Keyword.FIRST) || tokens.at(Keyword.NULLS, Keyword.LAST);
   }
 
   private SqlExpression key() {

@@ -226,7 +226,7 @@ final class ObjectParser {
     if (tokens.accept(Keyword.CONSTRAINT)) {
       QualifiedName name = simpleName();
       tokens.expect(Keyword.ON);
-      boolean domain = tokens.accept(Keyword.DOMAIN);
+      boolean domain = !tokens.nextIs(Keyword.IS) && tokens.accept(Keyword.DOMAIN);
       ObjectKind kind = domain ? ObjectKind.DOMAIN_CONSTRAINT : ObjectKind.CONSTRAINT;
       return new ObjectName(kind, name, tokens.anyName(), null);
     }

@@ -29,7 +29,10 @@ final class PrivilegeParser {
       tokens.expect(Keyword.OPTION, Keyword.FOR);
     }
     List<Privilege> privileges = privileges();
-    if (!tokens.accept(Keyword.ON)) {
+    boolean all = privileges.get(0).name().equals("all");
+    if (all) {
+      tokens.expect(Keyword.ON);
+    } else if (!tokens.accept(Keyword.ON)) {
       return grantRole(revoke, privileges, position);
     }
     Target target = target();
@@ -98,7 +101,7 @@ final class PrivilegeParser {
       tokens.advance();
       name = "alter system";
     } else {
-      name = reserved ? tokens.label() : options.role();
+      name = reserved ? tokens.label() : tokens.columnName();
     }
     return new Privilege(name, tokens.optionalColumnNames());
   }

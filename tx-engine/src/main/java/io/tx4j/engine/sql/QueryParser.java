@@ -348,10 +348,12 @@ final class QueryParser {
 
   /** {@code NULLS FIRST} or {@code NULLS LAST}; null if neither. */
   @Nullable Boolean nullsFirst() {
-    if (tokens.accept(Keyword.NULLS, Keyword.FIRST)) {
-      return true;
+    if (!tokens.accept(Tokens.NULLS_ORDER)) {
+      return null;
     }
-    return tokens.accept(Keyword.NULLS, Keyword.LAST) ? false : null;
+    boolean first = tokens.at(Keyword.FIRST);
+    tokens.advance();
+    return first;
   }
 
   /** The clauses behind a query's body. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class TokenCursor {
 
   private static final Keyword[] KEYWORDS = Keyword.values();
+  private static final int NULLS = Tokens.KEYWORD + Keyword.NULLS.ordinal();
 
   /**
    * How deep parentheses, operators and clauses may nest. Every consumer of the tree is recursive,
@@ -109,6 +110,9 @@ final class TokenCursor {
   private void moveTo(int target) {
     index = target;
     kind = tokens.kinds[target];
+    if (kind == NULLS && (nextIs(Keyword.FIRST) || nextIs(Keyword.LAST))) {
+      kind = Tokens.NULLS_ORDER;
+    }
     if (kind == Tokens.BAD) {
       throw Objects.requireNonNull(tokens.error);
     }

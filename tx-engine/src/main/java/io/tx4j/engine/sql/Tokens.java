@@ -46,6 +46,9 @@ final class Tokens {
 
   static final int BAD = 145;
 
+  /** NULLS before FIRST or LAST: no name there. The cursor sets it, not the lexer. */
+  static final int NULLS_ORDER = 146;
+
   static final int KEYWORD = 256;
 
   final String text;

@@ -277,7 +277,7 @@ final class TypeParser {
     if (first == SECOND) {
       return fields(SECOND, position, precision());
     }
-    if (!tokens.accept(Keyword.TO)) {
+    if (first == MONTH || !tokens.accept(Keyword.TO)) {
       return fields(first, position, List.of());
     }
     Keyword end = tokens.keyword();
