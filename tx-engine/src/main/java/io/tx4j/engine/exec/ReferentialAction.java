@@ -13,6 +13,7 @@ final class ReferentialAction implements DeferredCheck {
 
   private final Referrers referrers;
   private final Change change;
+  private final @Nullable Restriction afterwards;
 
   /** What becomes of a referring row. */
   private interface Change {
@@ -22,8 +23,16 @@ final class ReferentialAction implements DeferredCheck {
   }
 
   ReferentialAction(Referrers referrers, Change change) {
+    this(referrers, change, null);
+  }
+
+  /**
+   * @param afterwards what must hold then: a default may be the very key that is gone
+   */
+  ReferentialAction(Referrers referrers, Change change, @Nullable Restriction afterwards) {
     this.referrers = referrers;
     this.change = change;
+    this.afterwards = afterwards;
   }
 
   static Change delete() {
@@ -94,6 +103,9 @@ final class ReferentialAction implements DeferredCheck {
           referrers.checkSeen(row);
           write(writer, row, values, change.apply(values, target, scope, referrers.link()));
         });
+    if (afterwards != null) {
+      afterwards.check();
+    }
   }
 
   private static void write(

@@ -16,6 +16,7 @@ import io.tx4j.engine.mvcc.Snapshot;
 import io.tx4j.engine.mvcc.TableStore;
 import io.tx4j.engine.mvcc.Transaction;
 import io.tx4j.engine.plan.WriteTarget;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +55,9 @@ final class Referrers {
           new ReferentialAction(referrers, ReferentialAction.setNull(constraint.onDeleteColumns()));
       case SET_DEFAULT ->
           new ReferentialAction(
-              referrers, ReferentialAction.setDefault(constraint.onDeleteColumns()));
+              referrers,
+              ReferentialAction.setDefault(constraint.onDeleteColumns()),
+              new Restriction(referrers, key, Action.NO_ACTION));
     };
   }
 
@@ -69,10 +72,12 @@ final class Referrers {
     return switch (action) {
       case NO_ACTION, RESTRICT -> new Restriction(referrers, oldKey, action);
       case CASCADE -> new ReferentialAction(referrers, ReferentialAction.setKey(newKey));
-      case SET_NULL ->
-          new ReferentialAction(referrers, ReferentialAction.setNull(java.util.List.of()));
+      case SET_NULL -> new ReferentialAction(referrers, ReferentialAction.setNull(List.of()));
       case SET_DEFAULT ->
-          new ReferentialAction(referrers, ReferentialAction.setDefault(java.util.List.of()));
+          new ReferentialAction(
+              referrers,
+              ReferentialAction.setDefault(List.of()),
+              new Restriction(referrers, oldKey, Action.NO_ACTION));
     };
   }
 

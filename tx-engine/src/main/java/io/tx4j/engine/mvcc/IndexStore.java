@@ -164,23 +164,23 @@ public final class IndexStore {
       return null;
     }
     while (true) {
-      Transaction inProgress;
+      Conflict conflict;
       ReentrantLock latch = latch(entry);
       latch.lock();
       try {
-        Conflict conflict = findConflict(transaction, entry);
+        conflict = findConflict(transaction, entry);
         if (conflict == null) {
           put(entry);
           return null;
         }
-        if (conflict.inProgress() == null) {
-          return conflict.row();
-        }
-        inProgress = conflict.inProgress();
       } finally {
         latch.unlock();
       }
-      transaction.awaitEndOf(inProgress);
+      Transaction inProgress = conflict.inProgress();
+      if (inProgress == null) {
+        return conflict.row();
+      }
+      transaction.awaitRelease(conflict.row(), inProgress);
     }
   }
 

@@ -92,6 +92,7 @@ public final class TableStore {
 
   private Row newRow(Transaction transaction, @Nullable Object[] values) {
     Row row = new Row(rows.newId());
+    transaction.lockNew(row);
     Version version = new Version(values, transaction, transaction.command(), null);
     row.setNewest(version);
     transaction.recordWrite(this, row, version);

@@ -260,14 +260,22 @@ public final class Transaction extends LockOwner {
     return values;
   }
 
-  /** Waits until another transaction has committed or rolled back. */
-  void awaitEndOf(Transaction other) {
+  /**
+   * Waits until another transaction has let go of a row that it has written: at its end, or when it
+   * has gone back to a savepoint from before.
+   */
+  void awaitRelease(Row row, Transaction other) {
     id();
-    awaitEnd(other);
+    awaitRelease(row, other, other);
   }
 
   // ----------------------------------------------------------------------------------------------
   // what it writes
+
+  /** Locks a row that nobody else knows yet: who finds its key in an index waits for the lock. */
+  void lockNew(Row row) {
+    acquire(row, RowLockMode.UPDATE, WaitPolicy.NOWAIT, this);
+  }
 
   void recordWrite(TableStore table, Row row, Version version) {
     id();

@@ -36,7 +36,7 @@ final class UniquenessCheck implements DeferredCheck {
       if (inProgress == null) {
         throw index.violation(added, transaction.valueContext());
       }
-      transaction.awaitEndOf(inProgress);
+      transaction.awaitRelease(conflict.row(), inProgress);
     }
   }
 
