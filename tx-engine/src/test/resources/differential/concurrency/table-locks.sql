@@ -35,8 +35,6 @@ s2: begin
 s1: lock table a in exclusive mode
 s2: lock table b in exclusive mode
 s1: lock table b in exclusive mode
-# PostgreSQL looks for a deadlock some time after a wait began; it is to find none yet
-s9: select pg_sleep(0.05) is null
 s2: lock table a in exclusive mode
 s2: rollback
 s1: commit
@@ -49,12 +47,9 @@ s1: lock table a in access share mode
 s2: lock table b in access share mode
 s3: lock table a in access exclusive mode
 s4: lock table b in access exclusive mode
-# PostgreSQL looks for a deadlock some time after a wait began; it is to find none yet
-s9: select pg_sleep(0.05) is null
 s1: lock table b in access share mode
-s9: select pg_sleep(0.05) is null
 s2: lock table a in access share mode
-s2: commit
-s4: commit
 s1: commit
 s3: commit
+s2: commit
+s4: commit

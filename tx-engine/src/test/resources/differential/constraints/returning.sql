@@ -14,7 +14,7 @@ select * from a order by id
 insert into a values (50, 1), (51, 2) returning id * 2 as twice, v is null
 insert into a select id + 100, v from a returning id
 delete from a where id > 100
-delete from a returning a
+delete from a returning a.id
 select count(*) from a
 update b set w = default
 update b set id = 7, id = 8

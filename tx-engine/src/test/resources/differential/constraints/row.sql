@@ -25,7 +25,7 @@ select * from u order by a, b
 create table n (a int unique nulls not distinct)
 insert into n values (null)
 insert into n values (null)
-create table g (a int, b int generated always as (a * 2) stored, c text generated always as ('<' || a || '>') stored)
+create table g (a int, b int generated always as (a * 2) stored, c int generated always as (coalesce(a, 0) + 1) stored)
 insert into g (a) values (1), (null)
 insert into g (a, b) values (1, 5)
 update g set a = 10 where a = 1 returning *

@@ -72,10 +72,12 @@ final class DeadlockDetector {
 
   /**
    * Turns soft edges of the cycle round, one after the other, until an order is found in which
-   * nobody waits in a circle.
+   * nobody waits in a circle. The edge furthest from the one who joined is tried first, as
+   * PostgreSQL does: that one has waited longer.
    */
   private boolean reorder(LockRequest joined, List<Edge> cycle, Set<Reversal> settled) {
-    for (Edge edge : cycle) {
+    for (int i = cycle.size() - 1; i >= 0; i--) {
+      Edge edge = cycle.get(i);
       LockRequest ahead = edge.ahead();
       if (ahead == null || settled.contains(new Reversal(ahead, edge.waiter()))) {
         continue;

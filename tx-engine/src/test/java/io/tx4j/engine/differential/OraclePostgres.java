@@ -63,13 +63,20 @@ public final class OraclePostgres {
     return SERVER.getPort();
   }
 
-  /** Whether the connection's statement waits for a lock, as the server sees it. */
+  /**
+   * Whether the connection's statement waits for a lock, as the server sees it, and has waited long
+   * enough for the server to have found a deadlock.
+   */
   static boolean isBlocked(Connection connection) throws SQLException {
     int pid = connection.unwrap(PGConnection.class).getBackendPID();
     try (Connection observer = SERVER.getPostgresDatabase().getConnection();
         PreparedStatement query =
-            observer.prepareStatement("select cardinality(pg_blocking_pids(?)) > 0")) {
+            observer.prepareStatement(
+                "select cardinality(pg_blocking_pids(?)) > 0 and exists (select from pg_locks"
+                    + " where pid = ? and not granted"
+                    + " and waitstart < clock_timestamp() - interval '40 ms')")) {
       query.setInt(1, pid);
+      query.setInt(2, pid);
       try (ResultSet result = query.executeQuery()) {
         result.next();
         return result.getBoolean(1);

@@ -116,16 +116,16 @@ class DeadlockTest {
     Future<Boolean> writerOfA = three.blocksOn(a, ACCESS_EXCLUSIVE);
     Future<Boolean> writerOfB = four.blocksOn(b, ACCESS_EXCLUSIVE);
     Future<Boolean> behindWriterOfB = one.blocksOn(b, ACCESS_SHARE);
+    Future<Boolean> behindWriterOfA = two.blocksOn(a, ACCESS_SHARE);
     assertTrue(
-        two.acquires(a, ACCESS_SHARE),
-        "in front of the writer, whom session 1 keeps waiting anyway");
-    assertEquals(List.of(1, 2), manager.blockers(3));
-    two.ends();
-    assertTrue(Contender.done(writerOfB));
-    four.ends();
-    assertTrue(Contender.done(behindWriterOfB));
+        Contender.done(behindWriterOfB), "in front of the writer, whom 2 keeps waiting anyway");
+    assertEquals(List.of(1, 2), manager.blockers(4).stream().sorted().toList());
     one.ends();
     assertTrue(Contender.done(writerOfA));
+    three.ends();
+    assertTrue(Contender.done(behindWriterOfA));
+    two.ends();
+    assertTrue(Contender.done(writerOfB));
   }
 
   @Test
