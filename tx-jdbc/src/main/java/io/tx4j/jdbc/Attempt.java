@@ -109,7 +109,8 @@ final class Attempt extends TransactionScope implements ConnectionOwner {
     AttemptEvent.ended(event, this);
   }
 
-  private boolean open() {
+  /** Takes a connection, applies the settings, binds the scope; false if that failed. */
+  boolean open() {
     try {
       Connection taken = PoolWatch.connect(database, enclosing());
       connection = taken;
@@ -135,6 +136,13 @@ final class Attempt extends TransactionScope implements ConnectionOwner {
     }
     rollback();
     return false;
+  }
+
+  /** Ends what {@link #open} began, without a body, a commit or hooks. */
+  void abandon() {
+    leave();
+    rollback();
+    release();
   }
 
   private boolean runBeforeCommit() {

@@ -35,6 +35,7 @@ final class Hooks {
   private final ArrayDeque<Hook> ofCompletion = new ArrayDeque<>(0);
   private Set<Moment> accepted = EnumSet.allOf(Moment.class);
   private boolean ended;
+  private int dropped;
 
   /**
    * Registers a hook.
@@ -75,8 +76,25 @@ final class Hooks {
     List<Hook> tail = registered.subList(size, registered.size());
     List<Hook> ofRollback =
         tail.stream().filter(hook -> hook.moment == Moment.AFTER_ROLLBACK).toList();
+    dropped += (int) tail.stream().filter(hook -> hook.moment == Moment.AFTER_COMMIT).count();
     tail.clear();
     return ofRollback;
+  }
+
+  /** How many after-commit hooks were dropped with savepoints. */
+  int dropped() {
+    return dropped;
+  }
+
+  /** Takes out the next after-commit hook before any end has come; null if there is none. */
+  @Nullable Hook takeAfterCommit() {
+    for (Hook hook : registered) {
+      if (hook.moment == Moment.AFTER_COMMIT) {
+        registered.remove(hook);
+        return hook;
+      }
+    }
+    return null;
   }
 
   /**

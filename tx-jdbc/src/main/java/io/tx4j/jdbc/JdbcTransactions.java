@@ -72,7 +72,7 @@ public final class JdbcTransactions implements Transactions {
       case REQUIRED ->
           open == null
               ? (T) Ending.of(RetryLoop.run(database, definition, body))
-              : open.join(definition, body);
+              : open.required(definition, body);
       case REQUIRES_NEW -> (T) Ending.of(RetryLoop.run(database, definition, body));
       case NESTED ->
           open == null
@@ -121,7 +121,7 @@ public final class JdbcTransactions implements Transactions {
     return database(database).dataSource();
   }
 
-  private Database database(String name) {
+  Database database(String name) {
     Database database = name.isEmpty() ? defaultDatabase : databases.get(name);
     if (database == null) {
       throw new IllegalArgumentException(

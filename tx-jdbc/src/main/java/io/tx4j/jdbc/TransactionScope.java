@@ -35,6 +35,12 @@ abstract class TransactionScope extends Scope implements Transaction {
     return root().target() == database;
   }
 
+  /** Runs the body of a REQUIRED scope that finds this one open: it joins. */
+  <T extends @Nullable Object, X extends Throwable> T required(
+      TransactionDefinition joining, Body<T, X> body) throws X {
+    return join(joining, body);
+  }
+
   /**
    * Runs the body of a scope that joins this one. It neither retries nor absorbs anything: what
    * leaves the body travels on, and makes a commit impossible.
