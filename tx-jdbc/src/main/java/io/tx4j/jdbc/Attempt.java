@@ -27,46 +27,42 @@ import org.jspecify.annotations.Nullable;
  */
 final class Attempt extends TransactionScope implements ConnectionOwner {
 
-  /** Where it stands; all but the first are ends. */
+  /** Where it stands; the last three are ends. */
   enum State {
-    OPEN,
-    COMMITTED,
-    ROLLED_BACK,
-    UNKNOWN
+    BEGINNING(Phase.BEGIN),
+    RUNNING(Phase.BODY),
+    COMMITTING(Phase.COMMIT),
+    COMMITTED(Phase.COMMIT),
+    ROLLED_BACK(Phase.BODY),
+    UNKNOWN(Phase.COMMIT);
+
+    private final Phase phase;
+
+    State(Phase phase) {
+      this.phase = phase;
+    }
   }
 
-  private final Database database;
+  private final Database target;
   private final TransactionDefinition definition;
-  private final @Nullable Canceller canceller;
-  private final @Nullable Span span;
+  private final @Nullable RetryLoop loop;
   private final Thread thread = Thread.currentThread();
-  private final int number;
 
-  private State state = State.OPEN;
-  private Phase phase = Phase.BEGIN;
+  private State state = State.BEGINNING;
   private @Nullable Connection connection;
   private boolean restoreAutoCommit;
   private boolean clean;
-  private boolean sightLost;
-  private @Nullable Object value;
-  private @Nullable Throwable failure;
-  private boolean thrownByBody;
-  private @Nullable SQLException failedStatement;
-  private @Nullable Hooks hooks;
-  private @Nullable Savepoints savepoints;
-  private @Nullable String transactionId;
 
-  Attempt(
-      Database database,
-      TransactionDefinition definition,
-      @Nullable Canceller canceller,
-      @Nullable Span span,
-      int number) {
-    this.database = database;
+  /** What it leaves: the value of the body, or a {@link Failure}. */
+  private @Nullable Object left;
+
+  private @Nullable Hooks hooks;
+  private @Nullable Evidence evidence;
+
+  Attempt(Database target, TransactionDefinition definition, @Nullable RetryLoop loop) {
+    this.target = target;
     this.definition = definition;
-    this.canceller = canceller;
-    this.span = span;
-    this.number = number;
+    this.loop = loop;
   }
 
   /**
@@ -80,6 +76,7 @@ final class Attempt extends TransactionScope implements ConnectionOwner {
    *   unbound from the thread                    -- before anything that can throw
    *   COMMIT or ROLLBACK
    *   connection given back, or closed if it is not in a clean final state
+   *   unknown outcome resolved, on another connection
    * </pre>
    */
   void run(Body<?, ?> body) {
@@ -87,11 +84,10 @@ final class Attempt extends TransactionScope implements ConnectionOwner {
     if (open()) {
       boolean commit;
       try {
-        value = body.call();
+        left = body.call();
         commit = true;
       } catch (Throwable thrown) {
-        failure = thrown;
-        thrownByBody = true;
+        fail(thrown, true);
         commit = FailureClassifier.isAny(definition.commitOn(), thrown);
       }
       commit = commit && runBeforeCommit();
@@ -103,8 +99,8 @@ final class Attempt extends TransactionScope implements ConnectionOwner {
       }
     }
     release();
-    if (state == State.UNKNOWN && transactionId != null) {
-      resolve(transactionId);
+    if (state == State.UNKNOWN) {
+      resolve();
     }
     AttemptEvent.ended(event, this);
   }
@@ -112,27 +108,30 @@ final class Attempt extends TransactionScope implements ConnectionOwner {
   /** Takes a connection, applies the settings, binds the scope; false if that failed. */
   boolean open() {
     try {
-      Connection taken = PoolWatch.connect(database, enclosing());
+      Connection taken = PoolWatch.connect(target, enclosing());
       connection = taken;
       if (taken.getAutoCommit()) {
         taken.setAutoCommit(false);
         restoreAutoCommit = true;
       }
       requireTime();
-      transactionId =
+      String transactionId =
           Settings.apply(
               taken,
               definition,
-              database.lockTimeout(definition.lockTimeout()),
+              target.lockTimeout(definition.lockTimeout()),
               limit(),
-              database.asksTransactionId(definition));
-      phase = Phase.BODY;
+              target.asksTransactionId(definition));
+      if (transactionId != null) {
+        evidence().transactionId = transactionId;
+      }
+      state = State.RUNNING;
       enter();
       return true;
     } catch (SQLException e) {
-      failure = FailureClassifier.toException(what("BEGIN"), e);
+      fail(FailureClassifier.toException(what("BEGIN"), e), false);
     } catch (Throwable e) {
-      failure = e;
+      fail(e, false);
     }
     rollback();
     return false;
@@ -150,8 +149,7 @@ final class Attempt extends TransactionScope implements ConnectionOwner {
       try {
         hooks.runBeforeCommit();
       } catch (Throwable thrown) {
-        fail(thrown);
-        thrownByBody = true;
+        fail(thrown, true);
         return false;
       }
     }
@@ -161,36 +159,40 @@ final class Attempt extends TransactionScope implements ConnectionOwner {
   private void commit() {
     try {
       requireCommittable();
-      phase = Phase.COMMIT;
+      state = State.COMMITTING;
       connection().commit();
       state = State.COMMITTED;
       clean = true;
     } catch (SQLException e) {
       commitFailed(e);
     } catch (TransactionException e) {
-      fail(e);
+      fail(e, false);
       rollback();
     } catch (Throwable e) {
-      // Neither the driver nor the database says what became of it.
-      fail(new CommitOutcomeUnknownException(transactionId, e));
-      state = State.UNKNOWN;
+      unknown(e); // neither the driver nor the database says what became of it
     }
   }
 
   private void commitFailed(SQLException e) {
+    Canceller canceller = canceller();
     if (canceller != null) {
       canceller.commitFailed();
     }
     if (CommitFailure.isUnknown(e)) {
-      fail(new CommitOutcomeUnknownException(transactionId, e));
-      state = State.UNKNOWN;
-      return;
+      unknown(e);
+    } else {
+      fail(
+          CommitFailure.IN_FAILED_TRANSACTION.equals(e.getSQLState())
+              ? abortedBy(e)
+              : FailureClassifier.toException(what("COMMIT"), e),
+          false);
+      rollback();
     }
-    fail(
-        CommitFailure.IN_FAILED_TRANSACTION.equals(e.getSQLState())
-            ? abortedBy(e)
-            : FailureClassifier.toException(what("COMMIT"), e));
-    rollback();
+  }
+
+  private void unknown(Throwable cause) {
+    fail(new CommitOutcomeUnknownException(transactionId(), cause), false);
+    state = State.UNKNOWN;
   }
 
   /**
@@ -204,9 +206,10 @@ final class Attempt extends TransactionScope implements ConnectionOwner {
       throw new UnexpectedRollbackException(doom.scope(), doom.cause());
     }
     requireTime();
-    if (failedStatement != null || sightLost) {
+    if (evidence != null && evidence.callsForProbe()) {
       probe();
     }
+    Canceller canceller = canceller();
     String cancelled = canceller == null ? null : canceller.beginCommit();
     if (cancelled != null) {
       throw timeout(cancelled);
@@ -224,8 +227,9 @@ final class Attempt extends TransactionScope implements ConnectionOwner {
   }
 
   private TransactionException abortedBy(SQLException symptom) {
+    SQLException swallowed = failedStatement();
     return new UnexpectedRollbackException(
-        definition.displayName(), failedStatement == null ? symptom : failedStatement);
+        definition.displayName(), swallowed == null ? symptom : swallowed);
   }
 
   private void requireTime() {
@@ -233,6 +237,7 @@ final class Attempt extends TransactionScope implements ConnectionOwner {
     if (limit != null && limit.hasPassed()) {
       throw timeout(Canceller.DEADLINE_PASSED);
     }
+    Canceller canceller = canceller();
     String cancelled = canceller == null ? null : canceller.reason();
     if (cancelled != null) {
       throw timeout(cancelled);
@@ -279,31 +284,36 @@ final class Attempt extends TransactionScope implements ConnectionOwner {
     Connections.discard(lent);
   }
 
-  private void resolve(String id) {
-    Boolean committed = CommitResolver.isCommitted(database, id, limit());
-    if (committed == null) {
+  private void resolve() {
+    String id = transactionId();
+    Boolean committed = id == null ? null : CommitResolver.isCommitted(target, id, limit());
+    if (committed == null || !(left instanceof Failure unknown)) {
       return;
     }
-    Throwable unknown = Objects.requireNonNull(failure);
     if (committed) {
       state = State.COMMITTED;
-      failure = unknown.getSuppressed().length == 0 ? null : unknown.getSuppressed()[0];
+      left = unknown.before();
     } else {
       state = State.ROLLED_BACK;
-      failure = CommitFailure.rolledBack(what("COMMIT"), unknown);
+      Throwable known = CommitFailure.rolledBack(what("COMMIT"), unknown.thrown());
+      left = new Failure(known, Phase.COMMIT, false, unknown.before());
     }
   }
 
-  /** A failure that comes after what the body threw, if it threw, and matters more. */
-  private void fail(Throwable later) {
-    if (failure != null) {
-      later.addSuppressed(failure);
+  /** Notes a failure; an earlier one of the body is suppressed in it. */
+  private void fail(Throwable thrown, boolean ofBody) {
+    if (left instanceof Failure earlier && earlier.thrown() != thrown) {
+      thrown.addSuppressed(earlier.thrown());
     }
-    failure = later;
-    thrownByBody = false;
+    left = new Failure(thrown, state.phase, ofBody, left);
+  }
+
+  void replaceFailure(Throwable verdict) {
+    left = new Failure(verdict, phase(), false, left);
   }
 
   void suppress(Throwable lesser) {
+    Throwable failure = failure();
     if (failure != null && failure != lesser) {
       failure.addSuppressed(lesser);
     }
@@ -317,37 +327,36 @@ final class Attempt extends TransactionScope implements ConnectionOwner {
     return state;
   }
 
-  Phase phase() {
-    return phase;
-  }
-
+  /** What the body returned; null if it threw. */
   @Nullable Object value() {
-    return value;
+    return left instanceof Failure ? null : left;
   }
 
   @Nullable Throwable failure() {
-    return failure;
+    return left instanceof Failure failure ? failure.thrown() : null;
   }
 
-  void replaceFailure(Throwable verdict) {
-    failure = verdict;
-    thrownByBody = false;
+  Phase phase() {
+    return left instanceof Failure failure ? failure.phase() : state.phase;
   }
 
-  @Nullable String transactionId() {
-    return transactionId;
+  /** Whether it ended as most do: committed, nothing thrown, no hooks. */
+  boolean isPlain() {
+    return state == State.COMMITTED && hooks == null && !(left instanceof Failure);
   }
 
   /** Whether the caller of the owning method is to see no exception. */
   boolean isSilent() {
     return state == State.ROLLED_BACK
-        && failure != null
-        && (failure instanceof SilentRollback
-            || (thrownByBody && FailureClassifier.isAny(definition.rollbackSilentlyOn(), failure)));
+        && left instanceof Failure failure
+        && (failure.thrown() instanceof SilentRollback
+            || (failure.ofBody()
+                && FailureClassifier.isAny(definition.rollbackSilentlyOn(), failure.thrown())));
   }
 
   /** Whether it failed with something after which it is to be run again. */
   boolean isRetryable() {
+    Throwable failure = failure();
     return state == State.ROLLED_BACK
         && failure != null
         && !(failure instanceof SilentRollback)
@@ -357,29 +366,26 @@ final class Attempt extends TransactionScope implements ConnectionOwner {
   }
 
   Database target() {
-    return database;
+    return target;
   }
 
   @Nullable Span span() {
-    return span;
-  }
-
-  /** Whether it ended as most do: committed, nothing thrown, no hooks. */
-  boolean isPlain() {
-    return state == State.COMMITTED && failure == null && hooks == null;
-  }
-
-  int number() {
-    return number;
+    return loop == null ? null : loop.span();
   }
 
   @Nullable Deadline limit() {
+    Canceller canceller = canceller();
     return canceller == null ? null : canceller.limit();
   }
 
   @Override
   @Nullable Canceller canceller() {
-    return canceller;
+    return loop == null ? null : loop.canceller();
+  }
+
+  @Override
+  public int attempt() {
+    return loop == null ? 1 : loop.number();
   }
 
   @Override
@@ -399,10 +405,65 @@ final class Attempt extends TransactionScope implements ConnectionOwner {
 
   @Override
   public boolean hasEnded() {
-    return state != State.OPEN;
+    return state.compareTo(State.COMMITTED) >= 0;
+  }
+
+  // What bears on the commit
+
+  private Evidence evidence() {
+    if (evidence == null) {
+      evidence = new Evidence();
+    }
+    return evidence;
+  }
+
+  @Override
+  void doom(String scope, Throwable cause) {
+    if (doom() == null) {
+      evidence().doom = new Doom(scope, cause);
+    }
+  }
+
+  @Override
+  @Nullable Doom doom() {
+    return evidence == null ? null : evidence.doom;
+  }
+
+  @Nullable SQLException failedStatement() {
+    return evidence == null ? null : evidence.failedStatement;
+  }
+
+  @Nullable String transactionId() {
+    return evidence == null ? null : evidence.transactionId;
+  }
+
+  /** A savepoint was gone back to: a failure since is healed. */
+  void recovered() {
+    if (evidence != null) {
+      evidence.failedStatement = null;
+    }
+  }
+
+  @Override
+  public void failed(SQLException e) {
+    if (failedStatement() == null) {
+      evidence().failedStatement = e;
+    }
+  }
+
+  @Override
+  public void lostSight() {
+    evidence().sightLost = true;
   }
 
   // Hooks
+
+  private Hooks hooks() {
+    if (hooks == null) {
+      hooks = new Hooks();
+    }
+    return hooks;
+  }
 
   @Nullable Hooks hooksOrNull() {
     return hooks;
@@ -414,10 +475,9 @@ final class Attempt extends TransactionScope implements ConnectionOwner {
 
   void addHook(Hooks.Moment moment, Consumer<? super @Nullable Outcome<?>> action) {
     requireThread();
-    if (hooks == null && !hasEnded()) {
-      hooks = new Hooks();
-    }
-    if (hooks == null || !hooks.add(moment, action)) {
+    boolean taken =
+        hasEnded() ? hooks != null && hooks.add(moment, action) : hooks().add(moment, action);
+    if (!taken) {
       throw new IllegalTransactionStateException(
           "A hook for "
               + moment
@@ -442,19 +502,7 @@ final class Attempt extends TransactionScope implements ConnectionOwner {
   }
 
   Savepoints savepoints() {
-    if (savepoints == null) {
-      savepoints = new Savepoints(this);
-    }
-    return savepoints;
-  }
-
-  /** A savepoint was gone back to: a failure since is healed. */
-  void recovered() {
-    failedStatement = null;
-  }
-
-  @Nullable SQLException failedStatement() {
-    return failedStatement;
+    return hooks().savepoints(this);
   }
 
   @Override
@@ -483,6 +531,7 @@ final class Attempt extends TransactionScope implements ConnectionOwner {
 
   @Override
   public void starting(Statement statement) throws SQLException {
+    Canceller canceller = canceller();
     if (canceller != null) {
       canceller.starting(statement);
     }
@@ -490,21 +539,10 @@ final class Attempt extends TransactionScope implements ConnectionOwner {
 
   @Override
   public void ended() {
+    Canceller canceller = canceller();
     if (canceller != null) {
       canceller.ended();
     }
-  }
-
-  @Override
-  public void failed(SQLException e) {
-    if (failedStatement == null) {
-      failedStatement = e;
-    }
-  }
-
-  @Override
-  public void lostSight() {
-    sightLost = true;
   }
 
   @Override

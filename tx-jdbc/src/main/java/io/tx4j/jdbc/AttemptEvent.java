@@ -42,7 +42,7 @@ final class AttemptEvent extends Event {
     if (event != null && event.shouldCommit()) {
       Throwable thrown = attempt.failure();
       event.name = attempt.definition().name();
-      event.number = attempt.number();
+      event.number = attempt.attempt();
       event.state = attempt.state().name();
       event.failure = thrown == null ? null : thrown.toString();
       event.commit();

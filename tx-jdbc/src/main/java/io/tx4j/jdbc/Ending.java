@@ -86,7 +86,7 @@ final class Ending {
     }
     Span span = attempt.span();
     if (span != null) {
-      span.reported(outcome, attempt.number());
+      span.reported(outcome, attempt.attempt());
     }
   }
 

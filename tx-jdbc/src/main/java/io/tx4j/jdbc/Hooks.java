@@ -36,6 +36,7 @@ final class Hooks {
   private Set<Moment> accepted = EnumSet.allOf(Moment.class);
   private boolean ended;
   private int dropped;
+  private @Nullable Savepoints savepoints;
 
   /**
    * Registers a hook.
@@ -79,6 +80,14 @@ final class Hooks {
     dropped += (int) tail.stream().filter(hook -> hook.moment == Moment.AFTER_COMMIT).count();
     tail.clear();
     return ofRollback;
+  }
+
+  /** The savepoints of the attempt, which cut the list. */
+  Savepoints savepoints(Attempt attempt) {
+    if (savepoints == null) {
+      savepoints = new Savepoints(attempt);
+    }
+    return savepoints;
   }
 
   /** How many after-commit hooks were dropped with savepoints. */

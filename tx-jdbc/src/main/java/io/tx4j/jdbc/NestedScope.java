@@ -16,6 +16,7 @@ final class NestedScope extends TransactionScope {
 
   private final TransactionScope outer;
   private final TransactionDefinition definition;
+  private @Nullable Doom doom;
   private boolean released;
   private boolean rolledBack;
 
@@ -103,6 +104,18 @@ final class NestedScope extends TransactionScope {
       failure.addSuppressed(e);
       outer.doom(definition.displayName(), failure);
     }
+  }
+
+  @Override
+  void doom(String scope, Throwable cause) {
+    if (doom == null) {
+      doom = new Doom(scope, cause);
+    }
+  }
+
+  @Override
+  @Nullable Doom doom() {
+    return doom;
   }
 
   @Override

@@ -15,21 +15,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs attempts until one is not to be repeated: the state that outlasts an attempt. Most calls
- * need one attempt and never make such an object.
+ * have neither a deadline nor a second attempt, and never make such an object.
  */
 final class RetryLoop {
 
-  private final List<FailedAttempt> failures = new ArrayList<>();
+  private final @Nullable Canceller canceller;
+  private final @Nullable Span span;
+  private final List<FailedAttempt> failures = new ArrayList<>(0);
+  private int number = 1;
   private long waited;
 
-  private RetryLoop() {}
+  private RetryLoop(@Nullable Canceller canceller, @Nullable Span span) {
+    this.canceller = canceller;
+    this.span = span;
+  }
 
   /** The last attempt; how it ended is how the transaction ended. */
   static Attempt run(Database database, TransactionDefinition definition, Body<?, ?> body) {
     Canceller canceller = Canceller.forCall(definition.timeout(), Scope.innermost());
     Span span = database.telemetry().begin(definition);
-    RetryLoop loop = null;
-    Attempt attempt = new Attempt(database, definition, canceller, span, 1);
+    RetryLoop loop = canceller == null && span == null ? null : new RetryLoop(canceller, span);
+    Attempt attempt = new Attempt(database, definition, loop);
     try {
       while (true) {
         long started = definition.retryOn().isEmpty() ? 0 : System.nanoTime();
@@ -37,13 +43,14 @@ final class RetryLoop {
         if (!attempt.isRetryable()) {
           return attempt;
         }
-        loop = loop == null ? new RetryLoop() : loop;
+        loop = loop == null ? new RetryLoop(null, null) : loop;
         String end = loop.pause(attempt, System.nanoTime() - started);
         if (end != null) {
           loop.giveUp(attempt, end);
           return attempt;
         }
-        attempt = new Attempt(database, definition, canceller, span, attempt.number() + 1);
+        loop.number++;
+        attempt = new Attempt(database, definition, loop);
       }
     } finally {
       if (canceller != null) {
@@ -53,6 +60,19 @@ final class RetryLoop {
         span.ended();
       }
     }
+  }
+
+  @Nullable Canceller canceller() {
+    return canceller;
+  }
+
+  @Nullable Span span() {
+    return span;
+  }
+
+  /** Which attempt is under way, 1 for the first. */
+  int number() {
+    return number;
   }
 
   /**
@@ -72,14 +92,14 @@ final class RetryLoop {
     telemetry.retrying(failed.definition(), failure, Duration.ofNanos(wait));
     HookRun.afterEnd(failed, EnumSet.of(Moment.AFTER_ROLLBACK), null).forEach(failed::suppress);
     waited = wait;
-    return sleep(failed.canceller(), wait);
+    return sleep(wait);
   }
 
   private FailedAttempt describe(Attempt failed, long duration) {
     Throwable failure = Objects.requireNonNull(failed.failure());
     Hooks hooks = failed.hooksOrNull();
     return new FailedAttempt(
-        failed.number(),
+        number,
         FailureClassifier.sqlState(failure).orElse(null),
         failed.phase(),
         Duration.ofNanos(duration),
@@ -97,7 +117,6 @@ final class RetryLoop {
     if (limit != null && limit.nanosLeft() <= wait) {
       return "the deadline leaves no time for another attempt";
     }
-    Canceller canceller = failed.canceller();
     if (canceller != null && canceller.reason() != null) {
       return canceller.reason();
     }
@@ -106,7 +125,7 @@ final class RetryLoop {
         : "the retry budget of database " + failed.target() + " is used up";
   }
 
-  private static @Nullable String sleep(@Nullable Canceller canceller, long wait) {
+  private @Nullable String sleep(long wait) {
     try {
       if (canceller == null) {
         TimeUnit.NANOSECONDS.sleep(wait);

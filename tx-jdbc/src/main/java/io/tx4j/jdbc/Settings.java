@@ -37,10 +37,16 @@ final class Settings {
       @Nullable Deadline deadline,
       boolean askId)
       throws SQLException {
-    String sql = new Settings().of(definition, lockTimeout, deadline, askId);
-    if (sql.isEmpty()) {
+    boolean declared =
+        definition.isolation() != Isolation.DEFAULT
+            || definition.readOnly()
+            || definition.durability() != Durability.DEFAULT
+            || lockTimeout != null
+            || deadline != null;
+    if (!declared && !askId) {
       return null;
     }
+    String sql = new Settings().of(definition, lockTimeout, deadline, askId);
     try (Statement statement = connection.createStatement()) {
       return lastValue(statement, statement.execute(sql));
     }

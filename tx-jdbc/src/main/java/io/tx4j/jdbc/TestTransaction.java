@@ -67,7 +67,7 @@ public final class TestTransaction implements AutoCloseable {
       throw new IllegalTransactionStateException(
           "A transaction is open on this thread already; begin the test's before any other.");
     }
-    Attempt attempt = new Attempt(database, definition, null, null, 1);
+    Attempt attempt = new Attempt(database, definition, null);
     if (!attempt.open()) {
       attempt.abandon();
       throw Ending.<RuntimeException>same(Objects.requireNonNull(attempt.failure()));
@@ -147,6 +147,16 @@ public final class TestTransaction implements AutoCloseable {
     <T extends @Nullable Object, X extends Throwable> T required(
         TransactionDefinition definition, Body<T, X> body) throws X {
       return NestedScope.run(this, definition, body);
+    }
+
+    @Override
+    void doom(String name, Throwable cause) {
+      attempt.doom(name, cause);
+    }
+
+    @Override
+    @Nullable Doom doom() {
+      return attempt.doom();
     }
 
     @Override

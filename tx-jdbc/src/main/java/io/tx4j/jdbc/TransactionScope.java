@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class TransactionScope extends Scope implements Transaction {
 
-  private @Nullable Doom doom;
-
   /** The physical transaction. */
   abstract Attempt root();
 
@@ -58,15 +56,11 @@ abstract class TransactionScope extends Scope implements Transaction {
     }
   }
 
-  final void doom(String scope, Throwable cause) {
-    if (doom == null) {
-      doom = new Doom(scope, cause);
-    }
-  }
+  /** Makes a commit impossible; what was first is kept. */
+  abstract void doom(String scope, Throwable cause);
 
-  final @Nullable Doom doom() {
-    return doom;
-  }
+  /** Why it cannot be committed any more; null if it can. */
+  abstract @Nullable Doom doom();
 
   @Override
   protected final @Nullable Transaction transaction() {
@@ -84,8 +78,8 @@ abstract class TransactionScope extends Scope implements Transaction {
   }
 
   @Override
-  public final int attempt() {
-    return root().number();
+  public int attempt() {
+    return root().attempt();
   }
 
   @Override

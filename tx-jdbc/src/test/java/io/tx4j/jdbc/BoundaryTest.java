@@ -231,6 +231,17 @@ class BoundaryTest extends OnEachDatabase {
                 }));
   }
 
+  @Test
+  void atMostFiveFramesLieBetweenTheCallerAndTheBody() {
+    StackTraceElement[] outside = new Throwable().getStackTrace();
+    transactions.run(
+        TransactionDefinition.DEFAULT,
+        () -> {
+          StackTraceElement[] inside = new Throwable().getStackTrace();
+          assertTrue(inside.length - outside.length - 1 <= 5, () -> List.of(inside).toString());
+        });
+  }
+
   private static TransactionDefinition returning(Class<?> type) {
     return TransactionDefinition.builder().resultType(type).build();
   }
