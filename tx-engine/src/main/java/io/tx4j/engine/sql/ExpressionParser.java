@@ -475,7 +475,7 @@ final class ExpressionParser {
       SqlExpression zone = parse(AT, false);
       arguments = List.of(new Argument(null, zone), new Argument(null, left));
     }
-    return FunctionParser.standardCall("timezone", arguments, position);
+    return StandardFunctionParser.standardCall("timezone", arguments, position);
   }
 
   /** The right operand of {@code IS DISTINCT FROM}. */
@@ -503,7 +503,7 @@ final class ExpressionParser {
     List<Argument> arguments = new ArrayList<>(4);
     left.fields().forEach(field -> arguments.add(new Argument(null, field)));
     other.fields().forEach(field -> arguments.add(new Argument(null, field)));
-    return FunctionParser.standardCall("overlaps", List.copyOf(arguments), position);
+    return StandardFunctionParser.standardCall("overlaps", List.copyOf(arguments), position);
   }
 
   // ---- operators' names

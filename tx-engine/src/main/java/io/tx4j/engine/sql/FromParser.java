@@ -380,7 +380,7 @@ final class FromParser {
   SqlExpression call() {
     Keyword keyword = tokens.keyword();
     if (keyword != null) {
-      SqlExpression special = grammar.functions.specialFunction(keyword);
+      SqlExpression special = grammar.standardFunctions.call(keyword);
       if (special != null) {
         return special;
       }

@@ -12,7 +12,9 @@ final class Grammar {
   final ExpressionParser expressions;
   final PrimaryParser primaries;
   final FunctionParser functions;
+  final StandardFunctionParser standardFunctions;
   final TypeParser types;
+  final OrderParser orders;
   final QueryParser queries;
   final FromParser from;
   final DataChangeParser changes;
@@ -23,7 +25,9 @@ final class Grammar {
     this.expressions = new ExpressionParser(this);
     this.primaries = new PrimaryParser(this);
     this.functions = new FunctionParser(this);
+    this.standardFunctions = new StandardFunctionParser(this);
     this.types = new TypeParser(this);
+    this.orders = new OrderParser(this);
     this.queries = new QueryParser(this);
     this.from = new FromParser(this);
     this.changes = new DataChangeParser(this);

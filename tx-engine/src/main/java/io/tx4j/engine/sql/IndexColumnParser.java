@@ -24,9 +24,9 @@ final class IndexColumnParser {
     if (operatorClass != null && tokens.at('(')) {
       new OptionParser(grammar).parameters();
     }
-    boolean descending = grammar.queries.descending();
+    boolean descending = grammar.orders.descending();
     return new IndexColumn(
-        key, collation, operatorClass, descending, grammar.queries.nullsFirst(), position);
+        key, collation, operatorClass, descending, grammar.orders.nullsFirst(), position);
   }
 
   /** A key without order and parameters. */

@@ -351,7 +351,7 @@ final class Lexer {
     while (isDigit(peek(end))) {
       end++;
     }
-    refuseJunk("trailing junk after parameter", start, end);
+    NumberScanner.refuseJunk(sql, "trailing junk after parameter", start, end);
     // Ten digits hold every int; more are too many anyway.
     long number = end - start > 11 ? Long.MAX_VALUE : Long.parseLong(sql, start + 1, end, 10);
     if (number > Integer.MAX_VALUE) {
@@ -362,126 +362,16 @@ final class Lexer {
   }
 
   private void number() {
-    int start = at;
-    if (sql.charAt(start) == '0' && radixNumber(start)) {
-      return;
-    }
-    int end = digits(start, 10);
-    if (peek(end) == '.') {
-      if (peek(end + 1) == '.') {
-        finishNumber(Tokens.INTEGER, start, end, false);
-        return;
-      }
-      end = isDigit(peek(end + 1)) ? digits(end + 1, 10) : end + 1;
-      finishReal(Tokens.NUMBER, start, end);
-    } else {
-      finishReal(Tokens.INTEGER, start, end);
-    }
-  }
-
-  /** {@code 0x1F}, {@code 0o17}, {@code 0b11}; false if it is not one of these. */
-  private boolean radixNumber(int start) {
-    int radix;
-    String name;
-    switch (peek(start + 1)) {
-      case 'x', 'X' -> {
-        radix = 16;
-        name = "hexadecimal";
-      }
-      case 'o', 'O' -> {
-        radix = 8;
-        name = "octal";
-      }
-      case 'b', 'B' -> {
-        radix = 2;
-        name = "binary";
-      }
-      default -> {
-        return false;
-      }
-    }
-    int end = start + 2;
-    if (peek(end) == '_' && Character.digit(peek(end + 1), radix) >= 0) {
-      end++;
-    }
-    end = digits(end, radix);
-    if (end == start + 2) {
-      end = peek(end) == '_' ? end + 1 : end;
-      refuseJunkPart("trailing junk after numeric literal", start, end);
-      throw SyntaxErrors.near("invalid " + name + " integer", sql, start, end);
-    }
-    finishNumber(Tokens.INTEGER, start, end, true);
-    return true;
-  }
-
-  /** The end of a run of digits in which single underscores may stand between digits. */
-  private int digits(int from, int radix) {
-    int i = from;
-    while (i < length) {
-      char c = sql.charAt(i);
-      if (Character.digit(c, radix) >= 0 && c < 128) {
-        i++;
-      } else if (c == '_'
-          && i > from
-          && i + 1 < length
-          && Character.digit(sql.charAt(i + 1), radix) >= 0) {
-        i++;
-      } else {
-        break;
-      }
-    }
-    return i;
-  }
-
-  /** Reads an exponent, if there is one, behind the mantissa. */
-  private void finishReal(int kind, int start, int mantissaEnd) {
-    char c = peek(mantissaEnd);
-    if (c == 'e' || c == 'E') {
-      int exponent = mantissaEnd + 1;
-      boolean signed = peek(exponent) == '+' || peek(exponent) == '-';
-      int digits = signed ? exponent + 1 : exponent;
-      if (isDigit(peek(digits))) {
-        finishNumber(Tokens.NUMBER, start, digits(digits, 10), true);
-        return;
-      }
-      if (signed) {
-        throw SyntaxErrors.near("trailing junk after numeric literal", sql, start, digits);
-      }
-    }
-    finishNumber(kind, start, mantissaEnd, true);
-  }
-
-  private void finishNumber(int kind, int start, int end, boolean junkIsError) {
-    if (junkIsError) {
-      refuseJunk("trailing junk after numeric literal", start, end);
-    }
-    tokens.add(kind, start, end);
-    at = end;
-  }
-
-  /** A number that runs into a word is an error, the word being part of what is shown. */
-  private void refuseJunk(String message, int start, int end) {
-    if (end < length && isIdentifierStart(sql.charAt(end))) {
-      refuseJunkPart(message, start, end);
-    }
-  }
-
-  /** As {@link #refuseJunk}, where a part of the word is read already. */
-  private void refuseJunkPart(String message, int start, int end) {
-    int stop = end;
-    while (stop < length && isIdentifierPart(sql.charAt(stop))) {
-      stop++;
-    }
-    if (stop > end) {
-      throw SyntaxErrors.near(message, sql, start, stop);
-    }
+    NumberScanner number = new NumberScanner(sql, at);
+    tokens.add(number.kind(), at, number.end());
+    at = number.end();
   }
 
   // ---- punctuation and operators
 
   private void point() {
     if (isDigit(peek(at + 1))) {
-      finishReal(Tokens.NUMBER, at, digits(at + 1, 10));
+      number();
     } else if (peek(at + 1) == '.') {
       pair(Tokens.DOT_DOT);
     } else {
@@ -571,7 +461,7 @@ final class Lexer {
     return c == ' ' || (c >= '\t' && c <= '\r');
   }
 
-  private static boolean isDigit(char c) {
+  static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
   }
 

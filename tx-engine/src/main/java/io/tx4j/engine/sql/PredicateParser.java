@@ -91,7 +91,7 @@ final class PredicateParser {
               new Argument(null, new StringLiteral(form, formPosition)));
     }
     tokens.expect(Keyword.NORMALIZED);
-    SqlExpression call = FunctionParser.standardCall("is_normalized", arguments, position);
+    SqlExpression call = StandardFunctionParser.standardCall("is_normalized", arguments, position);
     return negated ? new Not(call, position) : call;
   }
 }

@@ -136,7 +136,7 @@ final class PrimaryParser {
         if (grammar.types.atConstantType()) {
           return typedConstant();
         }
-        SqlExpression call = grammar.functions.specialFunction(keyword);
+        SqlExpression call = grammar.standardFunctions.call(keyword);
         if (call != null) {
           return call;
         }

@@ -1,9 +1,6 @@
 package io.tx4j.engine.sql;
 
 import io.tx4j.engine.sql.DefinitionStatement.Persistence;
-import io.tx4j.engine.sql.Query.LockStrength;
-import io.tx4j.engine.sql.Query.LockWait;
-import io.tx4j.engine.sql.Query.Locking;
 import io.tx4j.engine.sql.QueryBody.Into;
 import io.tx4j.engine.sql.QueryBody.NamedWindow;
 import io.tx4j.engine.sql.QueryBody.NestedQuery;
@@ -13,9 +10,7 @@ import io.tx4j.engine.sql.QueryBody.SetOperation;
 import io.tx4j.engine.sql.QueryBody.SetOperator;
 import io.tx4j.engine.sql.QueryBody.Values;
 import io.tx4j.engine.sql.SqlExpression.AllColumns;
-import io.tx4j.engine.sql.SqlExpression.Operator;
 import io.tx4j.engine.sql.TableReference.NamedTable;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -313,258 +308,19 @@ final class QueryParser {
     return new NamedWindow(name, windows().specification(), position);
   }
 
-  // ---- ORDER BY, LIMIT, FOR UPDATE
+  // ---- the clauses behind the body
 
-  List<SortItem> optionalOrderBy() {
-    return tokens.at(Keyword.ORDER) ? orderBy() : List.of();
-  }
-
-  List<SortItem> orderBy() {
-    tokens.expect(Keyword.ORDER, Keyword.BY);
-    return tokens.list(this::sortItem);
-  }
-
-  private SortItem sortItem() {
-    int position = tokens.position();
-    SqlExpression expression = expressions.parse();
-    Operator using = null;
-    boolean descending = false;
-    if (tokens.accept(Keyword.USING)) {
-      using = expressions.sortOperator();
-    } else {
-      descending = descending();
-    }
-    return new SortItem(expression, descending, using, nullsFirst(), position);
-  }
-
-  /** {@code ASC} or {@code DESC}, if one is there. */
-  boolean descending() {
-    boolean descending = tokens.accept(Keyword.DESC);
-    if (!descending) {
-      tokens.accept(Keyword.ASC);
-    }
-    return descending;
-  }
-
-  /** {@code NULLS FIRST} or {@code NULLS LAST}; null if neither. */
-  @Nullable Boolean nullsFirst() {
-    if (!tokens.accept(Tokens.NULLS_ORDER)) {
-      return null;
-    }
-    boolean first = tokens.at(Keyword.FIRST);
-    tokens.advance();
-    return first;
-  }
-
-  /** The clauses behind a query's body. */
   private Query clauses(@Nullable With with, QueryBody body, int position) {
-    Clauses clauses = new Clauses(with);
-    QueryBody inner = body;
-    if (body instanceof NestedQuery nested && (with != null || atContinuation())) {
-      // Clauses behind a query in parentheses join those inside.
+    QueryClauses clauses = new QueryClauses(grammar, with);
+    if (body instanceof NestedQuery nested) {
+      if (with == null && !atContinuation()) {
+        return nested.query();
+      }
       clauses.takeFrom(nested.query());
-      inner = nested.query().body();
+      clauses.read();
+      return clauses.around(nested.query().body(), position);
     }
-    if (tokens.at(Keyword.ORDER)) {
-      int at = tokens.position();
-      clauses.orderBy(orderBy(), at);
-    }
-    if (tokens.at(Keyword.FOR)) {
-      clauses.locking(locking());
-      limits(clauses);
-    } else {
-      limits(clauses);
-      if (tokens.at(Keyword.FOR)) {
-        clauses.locking(locking());
-      }
-    }
-    if (inner == body && body instanceof NestedQuery nested) {
-      return nested.query();
-    }
-    return clauses.around(inner, position);
-  }
-
-  /** LIMIT and OFFSET, each at most once, in any order. */
-  private void limits(Clauses clauses) {
-    if (tokens.at(Keyword.OFFSET)) {
-      offset(clauses);
-      limit(clauses);
-    } else {
-      limit(clauses);
-      if (tokens.at(Keyword.OFFSET)) {
-        offset(clauses);
-      }
-    }
-  }
-
-  private void limit(Clauses clauses) {
-    int position = tokens.position();
-    if (tokens.accept(Keyword.LIMIT)) {
-      SqlExpression limit = tokens.accept(Keyword.ALL) ? null : expressions.parse();
-      if (tokens.accept(',')) {
-        expressions.parse();
-        throw tokens
-            .error("LIMIT #,# syntax is not supported", position)
-            .hint("Use separate LIMIT and OFFSET clauses.");
-      }
-      clauses.limit(limit, position, 0);
-    } else if (tokens.accept(Keyword.FETCH)) {
-      if (!tokens.accept(Keyword.FIRST)) {
-        tokens.expect(Keyword.NEXT);
-      }
-      SqlExpression limit = atRows() ? null : rowCount();
-      if (limit == null) {
-        limit = new SqlExpression.IntegerLiteral(1, 0);
-      }
-      rows();
-      int ties = tokens.at(Keyword.ONLY) ? 0 : tokens.position();
-      if (!tokens.accept(Keyword.ONLY)) {
-        tokens.expect(Keyword.WITH, Keyword.TIES);
-      }
-      clauses.limit(limit, position, ties);
-    }
-  }
-
-  private void offset(Clauses clauses) {
-    int position = tokens.position();
-    tokens.expect(Keyword.OFFSET);
-    clauses.offset(expressions.parse(), position);
-    if (atRows()) {
-      tokens.advance();
-    }
-  }
-
-  private boolean atRows() {
-    return tokens.at(Keyword.ROW) || tokens.at(Keyword.ROWS);
-  }
-
-  private void rows() {
-    if (!atRows()) {
-      throw tokens.syntaxError();
-    }
-    tokens.advance();
-  }
-
-  /** A count before ROWS: an operand without operators, or a signed number. */
-  private SqlExpression rowCount() {
-    return tokens.at('+') || tokens.at('-')
-        ? new SqlExpression.NumericLiteral(tokens.signedNumber(), tokens.positionAt(-1))
-        : grammar.primaries.primary(true);
-  }
-
-  private List<Locking> locking() {
-    if (tokens.at(Keyword.FOR, Keyword.READ)) {
-      tokens.advance();
-      tokens.advance();
-      tokens.expect(Keyword.ONLY);
-      return List.of();
-    }
-    List<Locking> all = new ArrayList<>(1);
-    while (tokens.at(Keyword.FOR)) {
-      int position = tokens.position();
-      tokens.advance();
-      LockStrength strength = lockStrength();
-      List<QualifiedName> of =
-          tokens.accept(Keyword.OF) ? tokens.list(tokens::qualifiedName) : List.of();
-      all.add(new Locking(strength, of, lockWait(), position));
-    }
-    return List.copyOf(all);
-  }
-
-  private LockStrength lockStrength() {
-    if (tokens.accept(Keyword.UPDATE)) {
-      return LockStrength.UPDATE;
-    }
-    if (tokens.accept(Keyword.SHARE)) {
-      return LockStrength.SHARE;
-    }
-    if (tokens.accept(Keyword.NO)) {
-      tokens.expect(Keyword.KEY, Keyword.UPDATE);
-      return LockStrength.NO_KEY_UPDATE;
-    }
-    tokens.expect(Keyword.KEY, Keyword.SHARE);
-    return LockStrength.KEY_SHARE;
-  }
-
-  private LockWait lockWait() {
-    if (tokens.accept(Keyword.NOWAIT)) {
-      return LockWait.NOWAIT;
-    }
-    return tokens.acceptThen(Keyword.SKIP, Keyword.LOCKED) ? LockWait.SKIP_LOCKED : LockWait.WAIT;
-  }
-
-  /** Collects a query's clauses; each may be given once, inside or outside its parentheses. */
-  private final class Clauses {
-    private @Nullable With with;
-    private List<SortItem> orderBy = List.of();
-    private @Nullable SqlExpression limit;
-    private @Nullable SqlExpression offset;
-    private boolean limited;
-
-    /** Where WITH TIES stands; 0 for nowhere. */
-    private int ties;
-
-    private List<Locking> locking = List.of();
-
-    Clauses(@Nullable With with) {
-      this.with = with;
-    }
-
-    void takeFrom(Query query) {
-      if (query.with() != null) {
-        if (with != null) {
-          throw tokens.error("multiple WITH clauses not allowed", with.position());
-        }
-        with = query.with();
-      }
-      orderBy = query.orderBy();
-      limit = query.limit();
-      limited = query.limit() != null;
-      ties = query.withTies() ? query.position() : 0;
-      offset = query.offset();
-      locking = query.locking();
-    }
-
-    void orderBy(List<SortItem> items, int position) {
-      if (!orderBy.isEmpty()) {
-        throw tokens.error("multiple ORDER BY clauses not allowed", items.get(0).position());
-      }
-      orderBy = items;
-    }
-
-    void limit(@Nullable SqlExpression value, int position, int tiesPosition) {
-      if (limited) {
-        throw tokens.error("multiple LIMIT clauses not allowed", position);
-      }
-      limited = true;
-      limit = value;
-      ties = tiesPosition;
-    }
-
-    void offset(SqlExpression value, int position) {
-      if (offset != null) {
-        throw tokens.error("multiple OFFSET clauses not allowed", position);
-      }
-      offset = value;
-    }
-
-    void locking(List<Locking> clauses) {
-      List<Locking> all = new ArrayList<>(locking);
-      all.addAll(clauses);
-      locking = List.copyOf(all);
-    }
-
-    Query around(QueryBody body, int position) {
-      if (ties > 0 && orderBy.isEmpty()) {
-        throw tokens.error("WITH TIES cannot be specified without ORDER BY clause", ties);
-      }
-      for (Locking lock : locking) {
-        if (ties > 0 && lock.waiting() == LockWait.SKIP_LOCKED) {
-          throw tokens.error(
-              "SKIP LOCKED and WITH TIES options cannot be used together", lock.position());
-        }
-      }
-      return new Query(with, body, orderBy, limit, offset, ties > 0, locking, position);
-    }
+    clauses.read();
+    return clauses.around(body, position);
   }
 }

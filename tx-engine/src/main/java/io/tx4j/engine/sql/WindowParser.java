@@ -30,7 +30,7 @@ final class WindowParser {
     if (tokens.acceptThen(Keyword.PARTITION, Keyword.BY)) {
       partitionBy = grammar.expressions.list();
     }
-    List<SortItem> orderBy = grammar.queries.optionalOrderBy();
+    List<SortItem> orderBy = grammar.orders.optionalOrderBy();
     Frame frame = frame();
     tokens.expect(')');
     return new WindowSpecification(null, base, partitionBy, orderBy, frame, position);
