@@ -24,10 +24,10 @@
  * <pre>
  *   StatementParser            by the first word
  *     DataChangeParser         WITH, INSERT, UPDATE, DELETE   MergeParser
- *       QueryParser            SELECT, VALUES, set operations, ORDER BY, LIMIT, FOR UPDATE
+ *       QueryParser            SELECT, VALUES, set operations  OrderParser, QueryClauses
  *         FromParser           tables, joins, functions       GroupingParser, WindowParser
  *         ExpressionParser     operators by precedence        PredicateParser
- *           PrimaryParser      operands                       FunctionParser, TypeParser
+ *           PrimaryParser      operands     FunctionParser, StandardFunctionParser, TypeParser
  *     TransactionParser  SettingParser  SessionParser  CursorParser  CopyParser  MaintenanceParser
  *     CreateParser             by the second word
  *       TableParser, ConstraintParser, IndexParser, ViewParser, SequenceParser, TypeDefinitionParser,
