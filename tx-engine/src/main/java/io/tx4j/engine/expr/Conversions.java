@@ -63,6 +63,7 @@ final class Conversions {
   private static Expr literal(Constant literal, SqlType type, int typmod) {
     String text = (String) Objects.requireNonNull(literal.value());
     if (LiteralExpr.dependsOnSession(type, text)) {
+      LiteralExpr.checkFormat(type, text, literal.position());
       return new LiteralExpr(text, type, typmod, literal.position());
     }
     try {

@@ -197,12 +197,13 @@ final class DateTimeFunctions {
       return difference(a, b);
     }
     if (a < b) {
-      return Intervals.negate(age(b, a, b));
+      return Intervals.negate(fields(b, a));
     }
-    return age(a, b, b);
+    return fields(a, b);
   }
 
-  private static Interval age(long later, long earlier, long second) {
+  /** A day that is missing is borrowed from the earlier one's month. */
+  private static Interval fields(long later, long earlier) {
     LocalDateTime to = DateTimes.localDateTime(later);
     LocalDateTime from = DateTimes.localDateTime(earlier);
     int months = (to.getYear() - from.getYear()) * 12 + to.getMonthValue() - from.getMonthValue();
@@ -213,10 +214,7 @@ final class DateTimeFunctions {
       days--;
     }
     if (days < 0) {
-      // The month borrowed from is that of the second argument or, when the sign was turned, of the
-      // first.
-      LocalDate borrowed = (second == earlier ? from : to).toLocalDate();
-      days += borrowed.lengthOfMonth();
+      days += from.toLocalDate().lengthOfMonth();
       months--;
     }
     return new Interval(months, days, micros);
@@ -347,13 +345,13 @@ final class DateTimeFunctions {
         TIMESTAMPTZ,
         INTERVAL,
         TIMESTAMP,
-        (c, z, a) -> DateTimes.toInstant((Long) a, offset(z)));
+        (c, z, a) -> shifted((Long) a, -offset(z)));
     r.function(
         "timezone",
         TIMESTAMP,
         INTERVAL,
         TIMESTAMPTZ,
-        (c, z, a) -> DateTimes.toLocal((Long) a, offset(z)));
+        (c, z, a) -> shifted((Long) a, offset(z)));
     r.stable()
         .function(
             "timezone",
@@ -366,7 +364,7 @@ final class DateTimeFunctions {
         TIMETZ,
         INTERVAL,
         TIMETZ,
-        (c, z, a) -> moved((TimeTz) a, DateTimes.offsetAt(0, offset(z))));
+        (c, z, a) -> moved((TimeTz) a, (int) (offset(z) / DateTimes.MICROS_PER_SECOND)));
   }
 
   static ZoneId zone(Object name) {
@@ -377,7 +375,8 @@ final class DateTimeFunctions {
     return zone;
   }
 
-  private static ZoneId offset(Object value) {
+  /** Microseconds east of Greenwich. */
+  private static long offset(Object value) {
     Interval interval = (Interval) value;
     if (interval.months() != 0 || interval.days() != 0) {
       throw SqlError.of(
@@ -385,7 +384,11 @@ final class DateTimeFunctions {
           "interval time zone \"%s\" must not include months or days",
           INTERVAL.format(interval, NoSession.INSTANCE));
     }
-    return TimeZones.ofOffset((int) (interval.micros() / DateTimes.MICROS_PER_SECOND));
+    return interval.micros() / DateTimes.MICROS_PER_SECOND * DateTimes.MICROS_PER_SECOND;
+  }
+
+  private static long shifted(long timestamp, long micros) {
+    return DateTimes.isFinite(timestamp) ? DateTimes.checkTimestamp(timestamp + micros) : timestamp;
   }
 
   private static TimeTz moved(TimeTz time, int offset) {

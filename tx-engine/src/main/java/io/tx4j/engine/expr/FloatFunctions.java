@@ -143,7 +143,7 @@ final class FloatFunctions {
           SqlState.INVALID_ARGUMENT_FOR_POWER_FUNCTION,
           "zero raised to a negative power is undefined");
     }
-    if (a < 0 && !Double.isInfinite(a) && b != Math.floor(b)) {
+    if (a < 0 && !Double.isNaN(b) && b != Math.floor(b)) {
       throw new SqlError(
           SqlState.INVALID_ARGUMENT_FOR_POWER_FUNCTION,
           "a negative number raised to a non-integer power yields a complex result");

@@ -5,6 +5,7 @@ import io.tx4j.engine.error.SqlState;
 import io.tx4j.engine.value.DateTimes;
 import io.tx4j.engine.value.Interval;
 import io.tx4j.engine.value.NumericMath;
+import io.tx4j.engine.value.Types;
 
 /** Arithmetic of intervals. What does not fit is 22008. */
 final class Intervals {
@@ -66,6 +67,13 @@ final class Intervals {
     if (!a.isFinite()) {
       return by < 0 ? negate(a) : a;
     }
+    if (Double.isInfinite(by) && Double.isInfinite(operation.applyAsDouble(1))) {
+      int sign = Integer.signum(compareToZero(a)) * (by > 0 ? 1 : -1);
+      if (sign == 0) {
+        throw outOfRange();
+      }
+      return sign > 0 ? Interval.INFINITY : Interval.MINUS_INFINITY;
+    }
     double months = operation.applyAsDouble(a.months());
     double days = operation.applyAsDouble(a.days());
     double micros = operation.applyAsDouble((double) a.micros());
@@ -87,6 +95,10 @@ final class Intervals {
       throw outOfRange();
     }
     return finite(wholeMonths, wholeDays, (long) total);
+  }
+
+  private static int compareToZero(Interval a) {
+    return Types.INTERVAL.compare(a, Interval.ZERO);
   }
 
   /** To microseconds, as PostgreSQL's TSROUND. */

@@ -1,8 +1,10 @@
 package io.tx4j.engine.expr;
 
 import io.tx4j.engine.error.SqlError;
+import io.tx4j.engine.error.SqlState;
 import io.tx4j.engine.value.SqlType;
 import io.tx4j.engine.value.Types;
+import io.tx4j.engine.value.ValueContext;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -46,6 +48,22 @@ public final class LiteralExpr extends Expr {
       return !ISO_WITH_OFFSET.matcher(text).matches();
     }
     return NAMES.contains(type) || type.equals(Types.TIME);
+  }
+
+  /**
+   * What no session could read is refused when bound, not when reached.
+   */
+  static void checkFormat(SqlType type, String text, int position) {
+    if (NAMES.contains(type)) {
+      return;
+    }
+    try {
+      type.parse(text, ValueContext.DEFAULT);
+    } catch (SqlError error) {
+      if (error.state() == SqlState.INVALID_DATETIME_FORMAT) {
+        throw error.positionIfAbsent(position);
+      }
+    }
   }
 
   @Override

@@ -35,14 +35,14 @@ final class StringFunctions {
             TEXT,
             ANYNONARRAY,
             TEXT,
-            (types, result) -> (c, a) -> print(types.get(0), a[0], c) + a[1]);
+            (types, result) -> (c, a) -> asText(types.get(0), a[0], c) + a[1]);
     r.stable()
         .typedOperator(
             "||",
             TEXT,
             TEXT,
             ANYNONARRAY,
-            (types, result) -> (c, a) -> a[0] + print(types.get(1), a[1], c));
+            (types, result) -> (c, a) -> a[0] + asText(types.get(1), a[1], c));
     r.stable()
         .variadic(
             "concat", TEXT, List.of(ANY), (types, result) -> (c, a) -> join(types, a, 0, "", c));
@@ -61,6 +61,15 @@ final class StringFunctions {
     r.stable()
         .nullable("format", TEXT, List.of(TEXT), (c, a) -> Format.format(List.of(TEXT), a, c));
     r.function("repeat", TEXT, TEXT, INT4, (c, a, b) -> repeat((String) a, (Integer) b));
+  }
+
+  /** As a cast to text gives it, which for boolean and char(n) is not the text form. */
+  private static @Nullable String asText(SqlType type, @Nullable Object value, EvalContext context) {
+    if (type.equals(BOOL) && value != null) {
+      return (Boolean) value ? "true" : "false";
+    }
+    String text = print(type, value, context);
+    return type.equals(BPCHAR) && text != null ? Texts.trimBlanks(text) : text;
   }
 
   static @Nullable String print(SqlType type, @Nullable Object value, EvalContext context) {

@@ -13,6 +13,7 @@ final class Subjects {
     StringFunctions.register(registrar);
     DateTimeFunctions.register(registrar);
     DateTimeFields.register(registrar);
+    ByteaFunctions.register(registrar);
     PatternFunctions.register(registrar);
     SetFunctions.register(registrar);
     SystemFunctions.register(registrar);

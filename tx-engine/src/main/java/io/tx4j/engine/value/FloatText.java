@@ -23,6 +23,12 @@ final class FloatText {
   private static final int DOUBLE_DIGITS = 15;
   private static final int FLOAT_DIGITS = 6;
 
+  /** As many as any double needs. */
+  private static final int MAX_DIGITS = 17;
+
+  /** From here on not every integer is a double. */
+  private static final double EXACT_INTEGERS = 0x1p53;
+
   private FloatText() {}
 
   static double parseDouble(String text, SqlType type) {
@@ -152,19 +158,33 @@ final class FloatText {
   static BigDecimal shortest(double value) {
     BigDecimal printed = new BigDecimal(Double.toString(value)).stripTrailingZeros();
     boolean subnormal = Math.abs(value) < Double.MIN_NORMAL;
-    if (printed.precision() < DOUBLE_DIGITS && !subnormal) {
+    if (printed.precision() < DOUBLE_DIGITS && !subnormal && Math.abs(value) < EXACT_INTEGERS) {
       return printed;
     }
     BigDecimal exact = new BigDecimal(value);
-    for (int digits = subnormal ? 1 : DOUBLE_DIGITS; digits < printed.precision(); digits++) {
+    for (int digits = subnormal ? 1 : DOUBLE_DIGITS; digits <= MAX_DIGITS; digits++) {
       BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
-      if (rounded.doubleValue() == value) {
+      if (rounded.doubleValue() == value && isInside(rounded, value)) {
         return rounded.stripTrailingZeros();
       }
     }
-    // As short as the printed one, but the nearest of its length.
-    BigDecimal nearest = exact.round(new MathContext(printed.precision(), RoundingMode.HALF_EVEN));
-    return nearest.doubleValue() == value ? nearest.stripTrailingZeros() : printed;
+    return printed;
+  }
+
+  /** Half-way to a neighbour does not count, though it would be read back by rounding to even. */
+  private static boolean isInside(BigDecimal candidate, double value) {
+    return isInside(candidate, new BigDecimal(value), Math.nextDown(value), Math.nextUp(value));
+  }
+
+  private static boolean isInside(BigDecimal candidate, float value) {
+    return isInside(candidate, new BigDecimal(value), Math.nextDown(value), Math.nextUp(value));
+  }
+
+  private static boolean isInside(BigDecimal candidate, BigDecimal value, double below, double above) {
+    BigDecimal twice = candidate.add(candidate);
+    boolean overLow = Double.isInfinite(below) || twice.compareTo(value.add(new BigDecimal(below))) > 0;
+    boolean underHigh = Double.isInfinite(above) || twice.compareTo(value.add(new BigDecimal(above))) < 0;
+    return overLow && underHigh;
   }
 
   static BigDecimal shortest(float value) {
@@ -172,7 +192,7 @@ final class FloatText {
     boolean subnormal = Math.abs(value) < Float.MIN_NORMAL;
     for (int digits = subnormal ? 1 : FLOAT_DIGITS; digits < 9; digits++) {
       BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
-      if (rounded.floatValue() == value) {
+      if (rounded.floatValue() == value && isInside(rounded, value)) {
         return rounded.stripTrailingZeros();
       }
     }

@@ -19,8 +19,8 @@ final class IntervalText {
       Pattern.compile(
           "[\\s,]*(?:"
               + "(?<sign>[+-]?)(?<hours>\\d+):(?<minutes>\\d+)(?::(?<seconds>\\d+))?(?<fraction>\\.\\d*)?"
-              + "|(?<yearSign>[+-]?)(?<years>\\d+)-(?<months>\\d+)"
-              + "|(?<number>[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:e[+-]?\\d+)?)\\s*(?<unit>[a-z]+)?"
+              + "|(?<yearSign>[+-]?)(?<years>\\d+)-(?<months>\\d+)(?=\\s|$)"
+              + "|(?<number>[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:e[+-]?\\d+)?)(?:\\s*(?<unit>[a-z]+)|(?=[\\s,]|$))"
               + "|(?<word>[+-]?[a-z@]+)"
               + ")");
   private static final Pattern ISO_FIELD =

@@ -14,8 +14,13 @@ import java.math.RoundingMode;
 public final class NumericPowers {
 
   private static final int GUARD_DIGITS = 12;
+
+  /** The largest exponent to the base of e that PostgreSQL computes. */
+  private static final double MAX_EXPONENT = 6000;
+
   private static final double LOG10_E = 0.434294481903252;
   private static final double LN_10 = 2.302585092994046;
+  private static final int DOUBLE_DIGITS = 15;
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
   private static final int MAX_FACTORIAL = 32_177;
 
@@ -44,11 +49,13 @@ public final class NumericPowers {
     if (!value.isFinite()) {
       return value.signum() < 0 ? Numeric.ZERO : value;
     }
+    if (Math.abs(value.doubleValue()) >= MAX_EXPONENT) {
+      return beyond(value.signum());
+    }
     double digits = value.doubleValue() * LOG10_E;
-    checkWeight(digits);
     int scale =
         NumericMath.resultScale(
-            NumericMath.MIN_SIGNIFICANT_DIGITS - (int) Math.max(digits, -2000), value.scale());
+            NumericMath.MIN_SIGNIFICANT_DIGITS - (int) digits, value.scale());
     return Numeric.of(exp(value.decimal(), scale).setScale(scale, RoundingMode.HALF_UP));
   }
 
@@ -129,10 +136,16 @@ public final class NumericPowers {
     BigDecimal e = exponent.decimal();
     int argumentScale = Math.max(base.scale(), exponent.scale());
     if (b.signum() == 0) {
-      int scale = NumericMath.resultScale(NumericMath.MIN_SIGNIFICANT_DIGITS, argumentScale);
+      int argument = isWhole(e) ? argumentScale : 0;
+      int scale = NumericMath.resultScale(NumericMath.MIN_SIGNIFICANT_DIGITS, argument);
       return Numeric.of((e.signum() == 0 ? BigDecimal.ONE : BigDecimal.ZERO).setScale(scale));
     }
     double digits = e.doubleValue() * log10(b.abs());
+    boolean whole =
+        isWhole(e) && e.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0;
+    if (!whole && Math.abs(digits / LOG10_E) >= MAX_EXPONENT) {
+      return beyond(digits > 0 ? 1 : -1);
+    }
     checkWeight(digits);
     if (digits + 1 < -NumericMath.MAX_RESULT_SCALE) {
       return Numeric.of(BigDecimal.ZERO.setScale(NumericMath.MAX_RESULT_SCALE));
@@ -141,10 +154,26 @@ public final class NumericPowers {
         NumericMath.resultScale(NumericMath.MIN_SIGNIFICANT_DIGITS - (int) digits, argumentScale);
     int significant = Math.max(0, (int) digits) + scale + GUARD_DIGITS;
     BigDecimal result =
-        isWhole(e) && e.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0
+        whole
             ? wholePower(b, e.intValueExact(), significant)
-            : exp(ln(b, significant).multiply(e), scale);
+            : realPower(b, e, significant, scale);
     return Numeric.of(result.setScale(scale, RoundingMode.HALF_UP));
+  }
+
+  /** A negative base has a whole exponent here, only one too large for {@link #wholePower}. */
+  private static BigDecimal realPower(
+      BigDecimal base, BigDecimal exponent, int significant, int scale) {
+    BigDecimal size = exp(ln(base.abs(), significant).multiply(exponent), scale);
+    boolean odd = base.signum() < 0 && exponent.toBigInteger().testBit(0);
+    return odd ? size.negate() : size;
+  }
+
+  /** The result of an exponent that is too large for PostgreSQL to try. */
+  private static Numeric beyond(int sign) {
+    if (sign > 0) {
+      throw overflow();
+    }
+    return Numeric.of(BigDecimal.ZERO.setScale(NumericMath.MAX_RESULT_SCALE));
   }
 
   private static BigDecimal wholePower(BigDecimal base, int exponent, int significant) {
@@ -219,9 +248,9 @@ public final class NumericPowers {
   private static BigDecimal exp(BigDecimal x, int scale) {
     int integerDigits = Math.max(0, (int) (x.doubleValue() * LOG10_E) + 1);
     // Halved until the series converges fast, squared as often afterwards.
-    int halvings = Math.max(0, Math.getExponent(x.doubleValue()) + 8);
-    MathContext context =
-        new MathContext(integerDigits + scale + GUARD_DIGITS + halvings, RoundingMode.HALF_EVEN);
+    int digits = integerDigits + scale + GUARD_DIGITS;
+    int halvings = Math.max(0, Math.getExponent(x.doubleValue()) + 8 + (int) Math.sqrt(digits));
+    MathContext context = new MathContext(digits + halvings, RoundingMode.HALF_EVEN);
     BigDecimal reduced = x.divide(TWO.pow(halvings), context);
     BigDecimal sum = BigDecimal.ONE;
     BigDecimal term = BigDecimal.ONE;
@@ -239,32 +268,27 @@ public final class NumericPowers {
   /** ln x, to {@code digits} digits after the point. */
   private static BigDecimal ln(BigDecimal x, int digits) {
     int exponent = x.precision() - x.scale() - 1;
-    MathContext context = new MathContext(digits + GUARD_DIGITS + 6, RoundingMode.HALF_EVEN);
-    BigDecimal mantissa = x.scaleByPowerOfTen(-exponent);
-    BigDecimal result = lnOfMantissa(mantissa, context);
-    return exponent == 0
-        ? result
-        : result.add(
-            lnOfMantissa(BigDecimal.TEN, context).multiply(BigDecimal.valueOf(exponent)), context);
+    int precision = digits + GUARD_DIGITS;
+    BigDecimal result = lnOfMantissa(x.scaleByPowerOfTen(-exponent), precision);
+    if (exponent == 0) {
+      return result;
+    }
+    BigDecimal ten = lnOfMantissa(BigDecimal.TEN, precision + GUARD_DIGITS / 2);
+    return result.add(ten.multiply(BigDecimal.valueOf(exponent)));
   }
 
-  /** By roots until the argument is near 1, then ln y = 2 artanh((y - 1) / (y + 1)). */
-  private static BigDecimal lnOfMantissa(BigDecimal mantissa, MathContext context) {
-    BigDecimal y = mantissa;
-    int roots = 0;
-    while (y.subtract(BigDecimal.ONE).abs().compareTo(new BigDecimal("0.05")) > 0) {
-      y = y.sqrt(context);
-      roots++;
+  /** Halley's iteration for e^y = x: every step triples the digits, from those of a double on. */
+  private static BigDecimal lnOfMantissa(BigDecimal x, int digits) {
+    BigDecimal y = BigDecimal.valueOf(Math.log(x.doubleValue()));
+    for (int known = DOUBLE_DIGITS; ; known = Math.min(3 * known, digits)) {
+      int wanted = Math.min(3 * known, digits) + GUARD_DIGITS;
+      MathContext context = new MathContext(wanted, RoundingMode.HALF_EVEN);
+      BigDecimal power = exp(y, wanted);
+      BigDecimal step = x.subtract(power).multiply(TWO).divide(x.add(power), context);
+      y = y.add(step).setScale(wanted, RoundingMode.HALF_EVEN);
+      if (3 * known >= digits) {
+        return y;
+      }
     }
-    BigDecimal z = y.subtract(BigDecimal.ONE).divide(y.add(BigDecimal.ONE), context);
-    BigDecimal square = z.multiply(z, context);
-    BigDecimal sum = z;
-    BigDecimal power = z;
-    BigDecimal epsilon = BigDecimal.ONE.movePointLeft(context.getPrecision() + 2);
-    for (int i = 3; power.abs().compareTo(epsilon) > 0; i += 2) {
-      power = power.multiply(square, context);
-      sum = sum.add(power.divide(BigDecimal.valueOf(i), context), context);
-    }
-    return sum.multiply(TWO.pow(roots + 1), context);
   }
 }

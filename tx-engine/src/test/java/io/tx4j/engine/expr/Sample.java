@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 record Sample(String sql, Supplier<Expr> expr) {
 
   /** What came of an expression: value and type, or an error. */
-  record Outcome(
-      @Nullable String value, long typeOid, @Nullable String state, @Nullable String message) {
+  record Outcome(@Nullable String value, long typeOid, @Nullable String state, @Nullable String message) {
 
     static Outcome of(SqlError error) {
       return new Outcome(null, 0, error.state().code(), error.message());
@@ -34,7 +33,7 @@ record Sample(String sql, Supplier<Expr> expr) {
 
   static Sample literal(SqlType type, String text) {
     String quoted = "'" + text.replace("'", "''") + "'";
-    String name = type.equals(Types.CHAR) ? "\"char\"" : type.displayName();
+    String name = type.displayName(-1);
     return new Sample(
         quoted + "::" + name, () -> Exprs.cast(Constant.unknown(text, 1), type, -1, 1));
   }
@@ -44,8 +43,7 @@ record Sample(String sql, Supplier<Expr> expr) {
   }
 
   static Sample nullOf(SqlType type) {
-    return new Sample(
-        "null::" + type.displayName(), () -> Exprs.cast(Constant.unknown(null, 1), type, -1, 1));
+    return new Sample("null::" + type.displayName(-1), () -> Exprs.cast(Constant.unknown(null, 1), type, -1, 1));
   }
 
   static Sample operator(String name, Sample left, Sample right) {
@@ -55,15 +53,11 @@ record Sample(String sql, Supplier<Expr> expr) {
   }
 
   static Sample prefix(String name, Sample right) {
-    return new Sample(
-        "(" + name + " " + right.sql + ")", () -> Exprs.operator(name, null, right.expr.get(), 1));
+    return new Sample("(" + name + " " + right.sql + ")", () -> Exprs.operator(name, null, right.expr.get(), 1));
   }
 
   static Sample function(String name, List<Sample> arguments) {
-    String sql =
-        arguments.stream()
-            .map(Sample::sql)
-            .collect(Collectors.joining(", ", "pg_catalog.\"" + name + "\"(", ")"));
+    String sql = arguments.stream().map(Sample::sql).collect(Collectors.joining(", ", "pg_catalog.\"" + name + "\"(", ")"));
     return new Sample(
         sql,
         () -> {
@@ -84,8 +78,7 @@ record Sample(String sql, Supplier<Expr> expr) {
     try {
       Expr e = expr.get();
       Object value = e.eval(new Frame(0, new Object[0], context));
-      return new Outcome(
-          value == null ? null : e.type().format(value, context), e.type().oid(), null, null);
+      return new Outcome(value == null ? null : e.type().format(value, context), e.type().oid(), null, null);
     } catch (SqlError error) {
       return Outcome.of(error);
     }
