@@ -34,11 +34,28 @@ final class ByteaFunctions {
     r.function("bit_length", INT4, BYTEA, (c, a) -> ((byte[]) a).length * 8);
     for (String name : List.of("substring", "substr")) {
       r.function(name, BYTEA, BYTEA, INT4, (c, a, s) -> substring((byte[]) a, (Integer) s, null));
-      r.function(name, BYTEA, BYTEA, INT4, INT4, (c, a, s, n) -> substring((byte[]) a, (Integer) s, (Integer) n));
+      r.function(
+          name,
+          BYTEA,
+          BYTEA,
+          INT4,
+          INT4,
+          (c, a, s, n) -> substring((byte[]) a, (Integer) s, (Integer) n));
     }
     r.function("position", INT4, BYTEA, BYTEA, (c, a, b) -> latin(a).indexOf(latin(b)) + 1);
-    r.function("get_byte", INT4, BYTEA, INT4, (c, a, n) -> ((byte[]) a)[index((byte[]) a, (Integer) n)] & 0xFF);
-    r.function("set_byte", BYTEA, BYTEA, INT4, INT4, (c, a, n, v) -> setByte((byte[]) a, (Integer) n, (Integer) v));
+    r.function(
+        "get_byte",
+        INT4,
+        BYTEA,
+        INT4,
+        (c, a, n) -> ((byte[]) a)[index((byte[]) a, (Integer) n)] & 0xFF);
+    r.function(
+        "set_byte",
+        BYTEA,
+        BYTEA,
+        INT4,
+        INT4,
+        (c, a, n, v) -> setByte((byte[]) a, (Integer) n, (Integer) v));
     r.function("reverse", BYTEA, BYTEA, (c, a) -> reverse((byte[]) a));
     r.function("encode", TEXT, BYTEA, TEXT, (c, a, f) -> encode((byte[]) a, (String) f));
     r.function("decode", BYTEA, TEXT, TEXT, (c, a, f) -> decode((String) a, (String) f));
@@ -50,7 +67,12 @@ final class ByteaFunctions {
   }
 
   private static void digests(Registrar r) {
-    r.function("md5", TEXT, TEXT, (c, a) -> HexFormat.of().formatHex(digest("MD5", ((String) a).getBytes(StandardCharsets.UTF_8))));
+    r.function(
+        "md5",
+        TEXT,
+        TEXT,
+        (c, a) ->
+            HexFormat.of().formatHex(digest("MD5", ((String) a).getBytes(StandardCharsets.UTF_8))));
     r.function("md5", TEXT, BYTEA, (c, a) -> HexFormat.of().formatHex(digest("MD5", (byte[]) a)));
     r.function("sha224", BYTEA, BYTEA, (c, a) -> digest("SHA-224", (byte[]) a));
     r.function("sha256", BYTEA, BYTEA, (c, a) -> digest("SHA-256", (byte[]) a));
@@ -93,13 +115,17 @@ final class ByteaFunctions {
   }
 
   private static byte[] substring(byte[] bytes, int start, @Nullable Integer count) {
-    return StringFunctions.substring(latin(bytes), start, count).getBytes(StandardCharsets.ISO_8859_1);
+    return StringFunctions.substring(latin(bytes), start, count)
+        .getBytes(StandardCharsets.ISO_8859_1);
   }
 
   private static int index(byte[] bytes, int n) {
     if (n < 0 || n >= bytes.length) {
       throw SqlError.of(
-          SqlState.ARRAY_SUBSCRIPT_ERROR, "index %d out of valid range, 0..%d", n, bytes.length - 1);
+          SqlState.ARRAY_SUBSCRIPT_ERROR,
+          "index %d out of valid range, 0..%d",
+          n,
+          bytes.length - 1);
     }
     return n;
   }
@@ -121,8 +147,7 @@ final class ByteaFunctions {
   private static String encode(byte[] bytes, String format) {
     return switch (format.toLowerCase(Locale.ROOT)) {
       case "hex" -> HexFormat.of().formatHex(bytes);
-      case "base64" ->
-          Base64.getMimeEncoder(BASE64_LINE, new byte[] {'\n'}).encodeToString(bytes);
+      case "base64" -> Base64.getMimeEncoder(BASE64_LINE, new byte[] {'\n'}).encodeToString(bytes);
       case "escape" -> escape(bytes);
       default -> throw unknownFormat(format);
     };
@@ -156,7 +181,9 @@ final class ByteaFunctions {
               .hint("Input data is missing padding, is truncated, or is otherwise corrupted.");
         }
       case "escape":
-        return (byte[]) BYTEA.parse(text.startsWith("\\x") ? "\\\\" + text.substring(1) : text, ValueContext.DEFAULT);
+        return (byte[])
+            BYTEA.parse(
+                text.startsWith("\\x") ? "\\\\" + text.substring(1) : text, ValueContext.DEFAULT);
       default:
         throw unknownFormat(format);
     }
@@ -204,7 +231,8 @@ final class ByteaFunctions {
       if (joined == null) {
         joined = value;
       } else {
-        joined = concat(arguments[1] == null ? joined : concat(joined, (byte[]) arguments[1]), value);
+        joined =
+            concat(arguments[1] == null ? joined : concat(joined, (byte[]) arguments[1]), value);
       }
     }
 

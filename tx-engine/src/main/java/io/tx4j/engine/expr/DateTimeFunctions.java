@@ -341,17 +341,9 @@ final class DateTimeFunctions {
         TIMESTAMPTZ,
         (c, z, a) -> DateTimes.toLocal((Long) a, zone(z)));
     r.function(
-        "timezone",
-        TIMESTAMPTZ,
-        INTERVAL,
-        TIMESTAMP,
-        (c, z, a) -> shifted((Long) a, -offset(z)));
+        "timezone", TIMESTAMPTZ, INTERVAL, TIMESTAMP, (c, z, a) -> shifted((Long) a, -offset(z)));
     r.function(
-        "timezone",
-        TIMESTAMP,
-        INTERVAL,
-        TIMESTAMPTZ,
-        (c, z, a) -> shifted((Long) a, offset(z)));
+        "timezone", TIMESTAMP, INTERVAL, TIMESTAMPTZ, (c, z, a) -> shifted((Long) a, offset(z)));
     r.stable()
         .function(
             "timezone",

@@ -284,6 +284,11 @@ public final class Exprs {
     return new RowExpr(fields);
   }
 
+  /** The whole row of a table, whose fields have names. */
+  public static Expr row(List<Expr> fields, List<String> names) {
+    return new RowExpr(fields, names);
+  }
+
   /** ARRAY[...]. */
   public static Expr array(List<Expr> elements, int position) {
     return Lists.array(elements, position);

@@ -50,9 +50,7 @@ public final class LiteralExpr extends Expr {
     return NAMES.contains(type) || type.equals(Types.TIME);
   }
 
-  /**
-   * What no session could read is refused when bound, not when reached.
-   */
+  /** What no session could read is refused when bound, not when reached. */
   static void checkFormat(SqlType type, String text, int position) {
     if (NAMES.contains(type)) {
       return;

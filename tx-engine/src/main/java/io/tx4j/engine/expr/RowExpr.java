@@ -11,8 +11,17 @@ public final class RowExpr extends Expr {
 
   private final List<Expr> fields;
   private final List<SqlType> types;
+  private final List<String> names;
 
   RowExpr(List<Expr> fields) {
+    this(fields, List.of());
+  }
+
+  /**
+   * @param names of the fields, as a row of a table has them; empty for ROW(...)
+   */
+  RowExpr(List<Expr> fields, List<String> names) {
+    this.names = List.copyOf(names);
     this.fields = List.copyOf(fields);
     this.types = List.copyOf(Resolution.types(fields));
   }
@@ -32,7 +41,7 @@ public final class RowExpr extends Expr {
     for (int i = 0; i < values.length; i++) {
       values[i] = fields.get(i).eval(frame);
     }
-    return new RowValue(types, values);
+    return new RowValue(types, names, values);
   }
 
   @Override
@@ -42,7 +51,7 @@ public final class RowExpr extends Expr {
 
   @Override
   public Expr withChildren(List<Expr> children) {
-    return new RowExpr(children);
+    return new RowExpr(children, names);
   }
 
   @Override

@@ -64,7 +64,8 @@ final class StringFunctions {
   }
 
   /** As a cast to text gives it, which for boolean and char(n) is not the text form. */
-  private static @Nullable String asText(SqlType type, @Nullable Object value, EvalContext context) {
+  private static @Nullable String asText(
+      SqlType type, @Nullable Object value, EvalContext context) {
     if (type.equals(BOOL) && value != null) {
       return (Boolean) value ? "true" : "false";
     }

@@ -16,6 +16,8 @@ final class Subjects {
     ByteaFunctions.register(registrar);
     PatternFunctions.register(registrar);
     SetFunctions.register(registrar);
+    ArrayFunctions.register(registrar);
+    JsonFunctions.register(registrar);
     SystemFunctions.register(registrar);
     AdvisoryLockFunctions.register(registrar);
     Aggregates.register(registrar);

@@ -359,7 +359,11 @@ final class DateTimeParser {
     if (word != null) {
       return;
     }
-    if (!hasDate && !hasTime && day > 31 && !typeName.startsWith("time ") && !typeName.equals("time")) {
+    if (!hasDate
+        && !hasTime
+        && day > 31
+        && !typeName.startsWith("time ")
+        && !typeName.equals("time")) {
       throw fieldOverflow();
     }
     if (!hasDate && !hasTime || (month != 0 || day != 0 || yearKnown) && !hasDate) {

@@ -180,10 +180,13 @@ final class FloatText {
     return isInside(candidate, new BigDecimal(value), Math.nextDown(value), Math.nextUp(value));
   }
 
-  private static boolean isInside(BigDecimal candidate, BigDecimal value, double below, double above) {
+  private static boolean isInside(
+      BigDecimal candidate, BigDecimal value, double below, double above) {
     BigDecimal twice = candidate.add(candidate);
-    boolean overLow = Double.isInfinite(below) || twice.compareTo(value.add(new BigDecimal(below))) > 0;
-    boolean underHigh = Double.isInfinite(above) || twice.compareTo(value.add(new BigDecimal(above))) < 0;
+    boolean overLow =
+        Double.isInfinite(below) || twice.compareTo(value.add(new BigDecimal(below))) > 0;
+    boolean underHigh =
+        Double.isInfinite(above) || twice.compareTo(value.add(new BigDecimal(above))) < 0;
     return overLow && underHigh;
   }
 

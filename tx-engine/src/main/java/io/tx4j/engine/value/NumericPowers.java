@@ -54,8 +54,7 @@ public final class NumericPowers {
     }
     double digits = value.doubleValue() * LOG10_E;
     int scale =
-        NumericMath.resultScale(
-            NumericMath.MIN_SIGNIFICANT_DIGITS - (int) digits, value.scale());
+        NumericMath.resultScale(NumericMath.MIN_SIGNIFICANT_DIGITS - (int) digits, value.scale());
     return Numeric.of(exp(value.decimal(), scale).setScale(scale, RoundingMode.HALF_UP));
   }
 
@@ -141,8 +140,7 @@ public final class NumericPowers {
       return Numeric.of((e.signum() == 0 ? BigDecimal.ONE : BigDecimal.ZERO).setScale(scale));
     }
     double digits = e.doubleValue() * log10(b.abs());
-    boolean whole =
-        isWhole(e) && e.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0;
+    boolean whole = isWhole(e) && e.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0;
     if (!whole && Math.abs(digits / LOG10_E) >= MAX_EXPONENT) {
       return beyond(digits > 0 ? 1 : -1);
     }
@@ -154,9 +152,7 @@ public final class NumericPowers {
         NumericMath.resultScale(NumericMath.MIN_SIGNIFICANT_DIGITS - (int) digits, argumentScale);
     int significant = Math.max(0, (int) digits) + scale + GUARD_DIGITS;
     BigDecimal result =
-        whole
-            ? wholePower(b, e.intValueExact(), significant)
-            : realPower(b, e, significant, scale);
+        whole ? wholePower(b, e.intValueExact(), significant) : realPower(b, e, significant, scale);
     return Numeric.of(result.setScale(scale, RoundingMode.HALF_UP));
   }
 

@@ -8,11 +8,25 @@ import org.jspecify.annotations.Nullable;
 public final class RowValue {
 
   private final List<SqlType> types;
+  private final List<String> names;
   private final @Nullable Object[] fields;
 
   public RowValue(List<SqlType> types, @Nullable Object[] fields) {
+    this(types, List.of(), fields);
+  }
+
+  /**
+   * @param names of the fields; empty where they have none
+   */
+  public RowValue(List<SqlType> types, List<String> names, @Nullable Object[] fields) {
     this.types = types;
+    this.names = names;
     this.fields = fields;
+  }
+
+  /** The field's name; f1, f2, ... where the row was made by ROW(...). */
+  public String name(int index) {
+    return names.isEmpty() ? "f" + (index + 1) : names.get(index);
   }
 
   public List<SqlType> types() {

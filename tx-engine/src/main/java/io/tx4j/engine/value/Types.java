@@ -42,10 +42,8 @@ public final class Types {
   public static final SqlType TIMESTAMP = add(new DateTimeTypes.Timestamp());
   public static final SqlType TIMESTAMPTZ = add(DateTimeTypes.Timestamp.withTimeZone());
   public static final SqlType INTERVAL = add(new IntervalType());
-  public static final SqlType JSON =
-      add(new PendingType(114, "json", "json", Category.USER, false, -1, 199));
-  public static final SqlType JSONB =
-      add(new PendingType(3802, "jsonb", "jsonb", Category.USER, false, -1, 3807));
+  public static final SqlType JSON = add(new JsonTypes.JsonType());
+  public static final SqlType JSONB = add(new JsonTypes.JsonbType());
   public static final SqlType REGCLASS = add(new RegType(2205, "regclass", 2210));
   public static final SqlType REGTYPE = add(new RegType(2206, "regtype", 2211));
   public static final SqlType REGPROC = add(new RegType(24, "regproc", 1008));

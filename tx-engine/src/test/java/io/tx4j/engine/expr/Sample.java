@@ -2,7 +2,6 @@ package io.tx4j.engine.expr;
 
 import io.tx4j.engine.error.SqlError;
 import io.tx4j.engine.value.SqlType;
-import io.tx4j.engine.value.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -13,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 record Sample(String sql, Supplier<Expr> expr) {
 
   /** What came of an expression: value and type, or an error. */
-  record Outcome(@Nullable String value, long typeOid, @Nullable String state, @Nullable String message) {
+  record Outcome(
+      @Nullable String value, long typeOid, @Nullable String state, @Nullable String message) {
 
     static Outcome of(SqlError error) {
       return new Outcome(null, 0, error.state().code(), error.message());
@@ -43,7 +43,8 @@ record Sample(String sql, Supplier<Expr> expr) {
   }
 
   static Sample nullOf(SqlType type) {
-    return new Sample("null::" + type.displayName(-1), () -> Exprs.cast(Constant.unknown(null, 1), type, -1, 1));
+    return new Sample(
+        "null::" + type.displayName(-1), () -> Exprs.cast(Constant.unknown(null, 1), type, -1, 1));
   }
 
   static Sample operator(String name, Sample left, Sample right) {
@@ -53,11 +54,15 @@ record Sample(String sql, Supplier<Expr> expr) {
   }
 
   static Sample prefix(String name, Sample right) {
-    return new Sample("(" + name + " " + right.sql + ")", () -> Exprs.operator(name, null, right.expr.get(), 1));
+    return new Sample(
+        "(" + name + " " + right.sql + ")", () -> Exprs.operator(name, null, right.expr.get(), 1));
   }
 
   static Sample function(String name, List<Sample> arguments) {
-    String sql = arguments.stream().map(Sample::sql).collect(Collectors.joining(", ", "pg_catalog.\"" + name + "\"(", ")"));
+    String sql =
+        arguments.stream()
+            .map(Sample::sql)
+            .collect(Collectors.joining(", ", "pg_catalog.\"" + name + "\"(", ")"));
     return new Sample(
         sql,
         () -> {
@@ -78,7 +83,8 @@ record Sample(String sql, Supplier<Expr> expr) {
     try {
       Expr e = expr.get();
       Object value = e.eval(new Frame(0, new Object[0], context));
-      return new Outcome(value == null ? null : e.type().format(value, context), e.type().oid(), null, null);
+      return new Outcome(
+          value == null ? null : e.type().format(value, context), e.type().oid(), null, null);
     } catch (SqlError error) {
       return Outcome.of(error);
     }
