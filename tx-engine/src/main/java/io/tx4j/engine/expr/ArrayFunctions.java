@@ -44,8 +44,7 @@ final class ArrayFunctions {
   }
 
   private static void concatenation(Registrar r) {
-    Code.Typed append =
-        (t, x) -> (c, a) -> concat(element(x), (ArrayValue) a[0], ArrayValue.of(element(x), a[1]));
+    Code.Typed append = (t, x) -> (c, a) -> append(element(x), (ArrayValue) a[0], a[1]);
     Code.Typed prepend = (t, x) -> (c, a) -> prepend(element(x), a[0], (ArrayValue) a[1]);
     Code.Typed cat = (t, x) -> (c, a) -> concat(element(x), (ArrayValue) a[0], (ArrayValue) a[1]);
     r.typedNullableOperator("||", ANYCOMPATIBLEARRAY, ANYCOMPATIBLEARRAY, ANYCOMPATIBLE, append);
@@ -100,15 +99,25 @@ final class ArrayFunctions {
     return new ArrayValue(element, joined(a, b), lengths, shape.lowerBounds());
   }
 
+  private static @Nullable ArrayValue append(
+      SqlType element, @Nullable ArrayValue array, @Nullable Object value) {
+    checkOneDimension(array);
+    return concat(element, array, ArrayValue.of(element, value));
+  }
+
+  private static void checkOneDimension(@Nullable ArrayValue array) {
+    if (array != null && array.dimensions() > 1) {
+      throw new SqlError(
+          SqlState.DATA_EXCEPTION, "argument must be empty or one-dimensional array");
+    }
+  }
+
   private static @Nullable ArrayValue prepend(
       SqlType element, @Nullable Object value, @Nullable ArrayValue array) {
+    checkOneDimension(array);
     ArrayValue first = ArrayValue.of(element, value);
     if (array == null || array.size() == 0) {
       return first;
-    }
-    if (array.dimensions() > 1) {
-      throw new SqlError(
-          SqlState.DATA_EXCEPTION, "argument must be empty or one-dimensional array");
     }
     return new ArrayValue(
         element, joined(first, array), new int[] {array.size() + 1}, array.lowerBounds());

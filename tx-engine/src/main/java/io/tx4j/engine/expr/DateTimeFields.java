@@ -468,11 +468,8 @@ final class DateTimeFields {
           case "month" -> 1;
           default -> 0;
         };
-    if (!a.isFinite()) {
-      return a;
-    }
     if (months > 0) {
-      return new Interval(a.months() / months * months, 0, 0);
+      return a.isFinite() ? new Interval(a.months() / months * months, 0, 0) : a;
     }
     Long unit = unit(field);
     if (unit == null) {
@@ -482,6 +479,6 @@ final class DateTimeFields {
       throw unsupported(name, INTERVAL);
     }
     long micros = field.equals("day") ? 0 : a.micros() / unit * unit;
-    return new Interval(a.months(), a.days(), micros);
+    return !a.isFinite() ? a : new Interval(a.months(), a.days(), micros);
   }
 }

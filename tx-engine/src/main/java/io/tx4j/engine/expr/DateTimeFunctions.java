@@ -18,6 +18,9 @@ import java.util.List;
 /** The clock, and arithmetic and conversions of dates and times. */
 final class DateTimeFunctions {
 
+  /** Seconds beyond this make more microseconds than a long holds. */
+  private static final double MAX_SECONDS = Long.MAX_VALUE / 1e6;
+
   private DateTimeFunctions() {}
 
   static void register(Registrar r) {
@@ -333,17 +336,25 @@ final class DateTimeFunctions {
         TIMESTAMPTZ,
         TEXT,
         TIMESTAMP,
-        (c, z, a) -> DateTimes.toInstant((Long) a, zone(z)));
+        (c, z, a) -> DateTimes.isFinite((Long) a) ? DateTimes.toInstant((Long) a, zone(z)) : a);
     r.function(
         "timezone",
         TIMESTAMP,
         TEXT,
         TIMESTAMPTZ,
-        (c, z, a) -> DateTimes.toLocal((Long) a, zone(z)));
+        (c, z, a) -> DateTimes.isFinite((Long) a) ? DateTimes.toLocal((Long) a, zone(z)) : a);
     r.function(
-        "timezone", TIMESTAMPTZ, INTERVAL, TIMESTAMP, (c, z, a) -> shifted((Long) a, -offset(z)));
+        "timezone",
+        TIMESTAMPTZ,
+        INTERVAL,
+        TIMESTAMP,
+        (c, z, a) -> DateTimes.isFinite((Long) a) ? shifted((Long) a, -offset(z)) : a);
     r.function(
-        "timezone", TIMESTAMP, INTERVAL, TIMESTAMPTZ, (c, z, a) -> shifted((Long) a, offset(z)));
+        "timezone",
+        TIMESTAMP,
+        INTERVAL,
+        TIMESTAMPTZ,
+        (c, z, a) -> DateTimes.isFinite((Long) a) ? shifted((Long) a, offset(z)) : a);
     r.stable()
         .function(
             "timezone",
@@ -380,7 +391,7 @@ final class DateTimeFunctions {
   }
 
   private static long shifted(long timestamp, long micros) {
-    return DateTimes.isFinite(timestamp) ? DateTimes.checkTimestamp(timestamp + micros) : timestamp;
+    return DateTimes.checkTimestamp(timestamp + micros);
   }
 
   private static TimeTz moved(TimeTz time, int offset) {
@@ -467,6 +478,12 @@ final class DateTimeFunctions {
       n[i] = (Integer) a[i];
     }
     double seconds = a.length > 6 ? (Double) a[6] : 0;
+    if (Double.isInfinite(seconds * 1e6) && !Double.isInfinite(seconds)) {
+      throw new SqlError(SqlState.NUMERIC_VALUE_OUT_OF_RANGE, "value out of range: overflow");
+    }
+    if (!(Math.abs(seconds) < MAX_SECONDS)) {
+      throw Intervals.outOfRange();
+    }
     try {
       int months = Math.addExact(Math.multiplyExact(n[0], 12), n[1]);
       int days = Math.addExact(Math.multiplyExact(n[2], 7), n[3]);

@@ -15,6 +15,8 @@ import java.util.function.DoubleUnaryOperator;
  */
 final class FloatFunctions {
 
+  private static final double RADIANS_PER_DEGREE = 0.0174532925199432957692;
+
   private FloatFunctions() {}
 
   @FunctionalInterface
@@ -48,7 +50,7 @@ final class FloatFunctions {
     unary(r, "floor", Math::floor);
     unary(r, "round", Math::rint);
     unary(r, "trunc", a -> a < 0 ? Math.ceil(a) : Math.floor(a));
-    unary(r, "sign", a -> Math.signum(a));
+    unary(r, "sign", a -> a > 0 ? 1 : a < 0 ? -1 : 0);
     unary(r, "sqrt", FloatFunctions::sqrt);
     unary(r, "dsqrt", FloatFunctions::sqrt);
     unary(r, "cbrt", Math::cbrt);
@@ -56,8 +58,8 @@ final class FloatFunctions {
     unary(r, "ln", a -> Math.log(positive(a)));
     unary(r, "log", a -> Math.log10(positive(a)));
     unary(r, "log10", a -> Math.log10(positive(a)));
-    unary(r, "degrees", Math::toDegrees);
-    unary(r, "radians", Math::toRadians);
+    unary(r, "degrees", a -> a / RADIANS_PER_DEGREE);
+    unary(r, "radians", a -> a * RADIANS_PER_DEGREE);
     unary(r, "sin", a -> Math.sin(finite(a)));
     unary(r, "cos", a -> Math.cos(finite(a)));
     unary(r, "tan", a -> Math.tan(finite(a)));

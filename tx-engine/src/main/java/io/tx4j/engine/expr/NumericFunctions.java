@@ -145,6 +145,16 @@ final class NumericFunctions {
       throw new SqlError(
           SqlState.INVALID_ARGUMENT_FOR_WIDTH_BUCKET_FUNCTION, "count must be greater than zero");
     }
+    if (operand.isNaN() || low.isNaN() || high.isNaN()) {
+      throw new SqlError(
+          SqlState.INVALID_ARGUMENT_FOR_WIDTH_BUCKET_FUNCTION,
+          "operand, lower bound, and upper bound cannot be NaN");
+    }
+    if (!low.isFinite() || !high.isFinite()) {
+      throw new SqlError(
+          SqlState.INVALID_ARGUMENT_FOR_WIDTH_BUCKET_FUNCTION,
+          "lower and upper bounds must be finite");
+    }
     int direction = high.compareTo(low);
     if (direction == 0) {
       throw new SqlError(

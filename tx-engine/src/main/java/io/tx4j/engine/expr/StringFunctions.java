@@ -265,7 +265,7 @@ final class StringFunctions {
       throw new SqlError(SqlState.PROGRAM_LIMIT_EXCEEDED, "null character not permitted");
     }
     if (codePoint < 0) {
-      throw new SqlError(SqlState.PROGRAM_LIMIT_EXCEEDED, "character number must be positive");
+      throw new SqlError(SqlState.INVALID_PARAMETER_VALUE, "character number must be positive");
     }
     if (codePoint > Character.MAX_CODE_POINT || codePoint >= 0xD800 && codePoint <= 0xDFFF) {
       throw SqlError.of(
@@ -309,7 +309,10 @@ final class StringFunctions {
 
   private static String right(String text, int count) {
     int length = length(text);
-    int start = count >= 0 ? Math.max(0, length - count) : (int) Math.min(length, -(long) count);
+    int start =
+        count >= 0
+            ? Math.max(0, length - count)
+            : count == Integer.MIN_VALUE ? 0 : Math.min(length, -count);
     return text.substring(text.offsetByCodePoints(0, start));
   }
 
@@ -416,7 +419,7 @@ final class StringFunctions {
   }
 
   private static String pad(String text, int length, String fill, boolean left) {
-    if (length > MAX_LENGTH) {
+    if (length > MAX_LENGTH && !fill.isEmpty()) {
       throw new SqlError(SqlState.PROGRAM_LIMIT_EXCEEDED, "requested length too large");
     }
     int missing = Math.max(0, length) - length(text);

@@ -20,6 +20,9 @@ final class SystemFunctions {
   /** What version() says after the name, and what server_version says. */
   static final String VERSION = "PostgreSQL 18.0 (tx4j) on the Java Virtual Machine";
 
+  /** The variant of UUIDs that have a version. */
+  private static final int RFC_9562 = 2;
+
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
   private SystemFunctions() {}
@@ -204,6 +207,9 @@ final class SystemFunctions {
       return null;
     }
     long oid = (Long) a[0];
+    if (oid == 0) {
+      return "-";
+    }
     SqlType type = Types.byOid((int) oid);
     if (type != null) {
       return a[1] == null ? type.displayName() : type.displayName((Integer) a[1]);
@@ -217,7 +223,11 @@ final class SystemFunctions {
     v.function("gen_random_uuid", UUID, c -> java.util.UUID.randomUUID());
     v.function("uuidv4", UUID, c -> java.util.UUID.randomUUID());
     v.function("uuidv7", UUID, c -> timeOrderedUuid());
-    r.function("uuid_extract_version", INT2, UUID, (c, a) -> (short) ((UUID) a).version());
+    r.function(
+        "uuid_extract_version",
+        INT2,
+        UUID,
+        (c, a) -> ((UUID) a).variant() == RFC_9562 ? (Short) (short) ((UUID) a).version() : null);
   }
 
   /** Milliseconds since 1970, version 7, random bits. */

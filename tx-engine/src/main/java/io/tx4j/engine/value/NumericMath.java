@@ -103,6 +103,9 @@ public final class NumericMath {
     if (!a.isFinite()) {
       return a;
     }
+    if (scale < 0 && scale < (long) a.scale() - a.decimal().precision() - 1) {
+      return Numeric.ZERO;
+    }
     int limited = Math.max(-Numeric.MAX_INTEGER_DIGITS, Math.min(Numeric.MAX_SCALE, scale));
     return Numeric.of(a.decimal().setScale(limited, mode));
   }

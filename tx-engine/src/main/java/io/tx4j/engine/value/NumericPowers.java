@@ -72,10 +72,13 @@ public final class NumericPowers {
 
   /** The logarithm of {@code value} to the base. */
   public static Numeric log(Numeric base, Numeric value) {
+    if (base.isNaN() || value.isNaN()) {
+      return Numeric.NAN;
+    }
     checkLogarithm(base);
     checkLogarithm(value);
     if (!base.isFinite() || !value.isFinite()) {
-      if (base.isNaN() || value.isNaN() || !base.isFinite() && !value.isFinite()) {
+      if (!base.isFinite() && !value.isFinite()) {
         return Numeric.NAN;
       }
       return base.isFinite() ? Numeric.INFINITY : Numeric.ZERO;

@@ -111,9 +111,32 @@ final class Literals {
         "infinity",
         "100 days");
     put(OID, "0", "1", "4294967295");
+    put(
+        JSON,
+        "1",
+        "null",
+        "{\"a\": 1, \"b\":[1,2 ,3]}",
+        "[1, \"a\", {\"b\": null}]",
+        "\"x\\u00e4\"");
+    put(
+        JSONB,
+        "1",
+        "null",
+        "{\"a\": 1, \"b\":[1,2 ,3], \"a\": 2.50}",
+        "[1, \"a\", {\"b\": null}]",
+        "\"a\"",
+        "[]",
+        "{}",
+        "true");
+    put(array(INT4), "{}", "{1,2,3}", "{1,NULL,3}", "{{1,2},{3,4}}", "[0:1]={7,8}");
+    put(array(TEXT), "{}", "{a,b}", "{a,NULL,\"x y\",\"\"}", "{\"a\\\"b\",null,\"NULL\"}");
   }
 
   private Literals() {}
+
+  private static SqlType array(SqlType element) {
+    return java.util.Objects.requireNonNull(arrayOf(element));
+  }
 
   private static void put(SqlType type, String... texts) {
     TEXTS.put(type, List.of(texts));
