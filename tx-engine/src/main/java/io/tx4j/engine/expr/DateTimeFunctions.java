@@ -478,18 +478,22 @@ final class DateTimeFunctions {
       n[i] = (Integer) a[i];
     }
     double seconds = a.length > 6 ? (Double) a[6] : 0;
-    if (Double.isInfinite(seconds * 1e6) && !Double.isInfinite(seconds)) {
-      throw new SqlError(SqlState.NUMERIC_VALUE_OUT_OF_RANGE, "value out of range: overflow");
-    }
-    if (!(Math.abs(seconds) < MAX_SECONDS)) {
-      throw Intervals.outOfRange();
-    }
     try {
       int months = Math.addExact(Math.multiplyExact(n[0], 12), n[1]);
       int days = Math.addExact(Math.multiplyExact(n[2], 7), n[3]);
       long micros = n[4] * DateTimes.MICROS_PER_HOUR + n[5] * DateTimes.MICROS_PER_MINUTE;
+      checkSeconds(seconds);
       return new Interval(months, days, Math.addExact(micros, Math.round(seconds * 1e6)));
     } catch (ArithmeticException overflow) {
+      throw Intervals.outOfRange();
+    }
+  }
+
+  private static void checkSeconds(double seconds) {
+    if (Double.isInfinite(seconds * 1e6) && !Double.isInfinite(seconds)) {
+      throw new SqlError(SqlState.NUMERIC_VALUE_OUT_OF_RANGE, "value out of range: overflow");
+    }
+    if (!(Math.abs(seconds) < MAX_SECONDS)) {
       throw Intervals.outOfRange();
     }
   }
