@@ -110,7 +110,8 @@ public final class RelationNames {
     return SqlError.of(SqlState.INVALID_NAME, "invalid name syntax: \"%s\"", text);
   }
 
-  private static String quote(String name) {
+  /** The name as it can be read back: in double quotes where needed. */
+  public static String quote(String name) {
     boolean plain = !name.isEmpty() && !Character.isDigit(name.charAt(0)) && name.charAt(0) != '$';
     for (int i = 0; plain && i < name.length(); i++) {
       char c = name.charAt(i);

@@ -11,6 +11,7 @@ import io.tx4j.engine.value.Numeric;
 import io.tx4j.engine.value.NumericMath;
 import io.tx4j.engine.value.SqlType;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
@@ -65,6 +66,23 @@ final class SetFunctions {
         List.of(ANYARRAY, INT4),
         List.of(),
         (c, a, t) -> subscripts(a));
+    r.setFunction(
+        "_pg_expandarray",
+        RECORD,
+        List.of(ANYARRAY),
+        List.of(new SetFunction.Column("x", ANYELEMENT), new SetFunction.Column("n", INT4)),
+        (c, a, t) -> expanded((ArrayValue) a[0]));
+  }
+
+  /** The elements with their places, counted from 1. */
+  private static Iterator<@Nullable Object[]> expanded(@Nullable ArrayValue array) {
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    if (array != null) {
+      for (Object element : array.elements()) {
+        rows.add(new Object[] {element, rows.size() + 1});
+      }
+    }
+    return rows.iterator();
   }
 
   /** No rows. */

@@ -47,7 +47,10 @@ final class FunctionBinder {
     if (kind == Exprs.FunctionKind.SET) {
       return setFunction(call, name);
     }
-    return Exprs.function(name, arguments(call, binder, name), call.variadic(), call.position());
+    List<Expr> arguments = arguments(call, binder, name);
+    return CatalogFunctions.isKnown(name)
+        ? CatalogFunctions.call(binder.statement(), name, arguments, call.position())
+        : Exprs.function(name, arguments, call.variadic(), call.position());
   }
 
   /** A function in FROM. */
