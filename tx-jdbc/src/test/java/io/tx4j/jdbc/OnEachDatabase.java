@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 @FieldSource("DATABASES")
 abstract class OnEachDatabase {
 
-  static final List<TestDatabase> DATABASES = List.of(TestDatabase.POSTGRES);
+  static final List<TestDatabase> DATABASES = List.of(TestDatabase.values());
 
   /** Warnings are expected here, and looked at by the tests that are about them. */
   static final Logger LOGGER = Logger.getLogger("io.tx4j.jdbc");

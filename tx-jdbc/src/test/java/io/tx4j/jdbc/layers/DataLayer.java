@@ -17,6 +17,7 @@ import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.cfg.Configuration;
+import org.hibernate.dialect.PostgreSQLDialect;
 import org.jdbi.v3.core.Jdbi;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -154,6 +155,8 @@ public interface DataLayer extends AutoCloseable {
       Configuration configuration = new Configuration().addAnnotatedClass(NoteEntity.class);
       configuration.getProperties().put(AvailableSettings.JAKARTA_NON_JTA_DATASOURCE, dataSource);
       configuration.setProperty(AvailableSettings.ALLOW_UPDATE_OUTSIDE_TRANSACTION, true);
+      configuration.setProperty(AvailableSettings.DIALECT, PostgreSQLDialect.class.getName());
+      configuration.setProperty(AvailableSettings.ALLOW_METADATA_ON_BOOT, false);
       return new OfHibernate(configuration.buildSessionFactory());
     }
 
