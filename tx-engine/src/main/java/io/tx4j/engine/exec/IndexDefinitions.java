@@ -1,13 +1,12 @@
 package io.tx4j.engine.exec;
 
 import io.tx4j.engine.catalog.Catalog;
-import io.tx4j.engine.catalog.ColumnDef;
 import io.tx4j.engine.catalog.ConstraintDef;
 import io.tx4j.engine.catalog.IndexDef;
 import io.tx4j.engine.catalog.Relation;
 import io.tx4j.engine.catalog.TableDef;
 import io.tx4j.engine.error.Cancellation;
-import io.tx4j.engine.error.SqlError;
+import io.tx4j.engine.expr.Expr;
 import io.tx4j.engine.key.KeyColumn;
 import io.tx4j.engine.lock.LockSession;
 import io.tx4j.engine.mvcc.IndexDefinition;
@@ -16,9 +15,11 @@ import io.tx4j.engine.mvcc.IsolationLevel;
 import io.tx4j.engine.mvcc.Store;
 import io.tx4j.engine.mvcc.StoreSession;
 import io.tx4j.engine.mvcc.Transaction;
+import io.tx4j.engine.plan.TableExpressions;
 import io.tx4j.engine.value.ValueContext;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** From the catalog's definition of an index to what the store needs to keep it. */
 public final class IndexDefinitions {
@@ -28,16 +29,14 @@ public final class IndexDefinitions {
   /** What the store needs to know of an index of the catalog. */
   public static IndexDefinition of(Catalog catalog, IndexDef index) {
     TableDef table = tableOf(catalog, index);
-    List<Integer> attnums = index.plainColumns();
-    if (attnums == null || index.isPartial()) {
-      throw SqlError.notSupported("an index on an expression or with a predicate");
-    }
+    TableExpressions expressions = new TableExpressions(catalog, table);
+    List<Expr> values = expressions.indexKey(index, 0);
     List<String> names = new ArrayList<>();
     List<KeyColumn> columns = new ArrayList<>();
-    for (IndexDef.Key key : index.keys()) {
-      ColumnDef column = table.column(key.attnum());
-      names.add(column.name());
-      columns.add(new KeyColumn(column.type(), key.descending(), key.nullsFirst()));
+    for (int i = 0; i < values.size(); i++) {
+      IndexDef.Key key = index.keys().get(i);
+      names.add(key.attnum() == 0 ? values.get(i).toString() : table.column(key.attnum()).name());
+      columns.add(new KeyColumn(values.get(i).type(), key.descending(), key.nullsFirst()));
     }
     ConstraintDef.Timing timing = timing(table, index);
     return new IndexDefinition(
@@ -48,11 +47,18 @@ public final class IndexDefinitions {
         index.name(),
         names,
         columns,
-        IndexKey.ofColumns(attnums.stream().mapToInt(attnum -> attnum - 1).toArray()),
+        key(index, values, expressions.predicate(index, 0)),
         index.unique(),
         index.nullsDistinct(),
         timing.isDeferrable(),
         timing == ConstraintDef.Timing.INITIALLY_DEFERRED);
+  }
+
+  private static IndexKey key(IndexDef index, List<Expr> values, @Nullable Expr predicate) {
+    List<Integer> attnums = index.plainColumns();
+    return attnums == null || predicate != null
+        ? new ExpressionKey(values, predicate)
+        : IndexKey.ofColumns(attnums.stream().mapToInt(attnum -> attnum - 1).toArray());
   }
 
   private static TableDef tableOf(Catalog catalog, IndexDef index) {

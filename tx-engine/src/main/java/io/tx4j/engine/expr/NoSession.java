@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The context in which constants are folded. An immutable function that asks it for anything is
- * registered wrongly.
+ * The context in which constants are folded and the keys of indexes computed. An immutable function
+ * that asks it for anything is registered wrongly.
  */
-final class NoSession implements EvalContext {
+public final class NoSession implements EvalContext {
 
-  static final NoSession INSTANCE = new NoSession();
+  public static final NoSession INSTANCE = new NoSession();
 
   private NoSession() {}
 
