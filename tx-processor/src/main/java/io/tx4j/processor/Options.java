@@ -1,8 +1,10 @@
 package io.tx4j.processor;
 
+import io.tx4j.processor.rule.Problem;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +18,8 @@ record Options(Set<String> databases, Set<String> errors) {
   static final String DATABASES = "tx4j.databases";
   static final String ERRORS = "tx4j.errors";
 
+  private static final String ALL = "all";
+
   static Options of(Map<String, String> options) {
     return new Options(
         names(options.getOrDefault(DATABASES, "")), names(options.getOrDefault(ERRORS, "")));
@@ -26,5 +30,16 @@ record Options(Set<String> databases, Set<String> errors) {
         .map(String::trim)
         .filter(name -> !name.isEmpty())
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** What {@code tx4j.errors} names that is not the tag of a warning. */
+  Set<String> unknownErrors() {
+    Set<String> unknown = new TreeSet<>(errors);
+    unknown.remove(ALL);
+    Arrays.stream(Problem.values())
+        .filter(Problem::isWarning)
+        .map(Problem::tag)
+        .forEach(unknown::remove);
+    return unknown;
   }
 }

@@ -53,10 +53,21 @@ public final class TransactionalProcessor extends AbstractProcessor {
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
     Options options = Options.of(environment.getOptions());
+    checkOptions(options);
     rules = new Rules(options.databases());
     WrapperFiles output = new WrapperFiles(environment.getFiler());
     files = output;
     readBodies(environment, options, output);
+  }
+
+  private void checkOptions(Options options) {
+    Set<String> unknown = options.unknownErrors();
+    if (!unknown.isEmpty()) {
+      String message =
+          "The option %s names %s; expected all, or tags of warnings such as TX051,TX056."
+              .formatted(Options.ERRORS, String.join(", ", unknown));
+      processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, message);
+    }
   }
 
   /** Bodies are read where the compiler shows them; where it does not, all else works the same. */

@@ -95,6 +95,39 @@ class BodyWarningsTest {
   }
 
   @Test
+  void unknownTagInTheOptionIsRefused() {
+    Compilation compilation =
+        compiler(SLEEPER.formatted("", "")).with("-Atx4j.errors=TX001,TX056,x").compile();
+    assertTrue(
+        compilation
+            .messages()
+            .get(0)
+            .contains("tx4j.errors names TX001, x; expected all, or tags of warnings"),
+        compilation::describe);
+  }
+
+  @Test
+  void annotationInALocalClassIsAnError() {
+    Compilation compilation =
+        compiler(
+                """
+                package app;
+                import io.tx4j.*;
+                public class Other {
+                  Runnable field = new Runnable() { @Transactional @Override public void run() {} };
+                  @SuppressWarnings("tx4j")
+                  void method() {
+                    class Local { @Transactional void work() {} }
+                    new Local().work();
+                  }
+                }
+                """)
+            .compile();
+    assertEquals(List.of("TX008@4", "TX008@7"), compilation.tags());
+    assertFalse(compilation.succeeded());
+  }
+
+  @Test
   void positionIsThatOfTheCall() {
     assertEquals(
         List.of(

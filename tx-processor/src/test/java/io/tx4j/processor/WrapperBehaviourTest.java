@@ -9,6 +9,8 @@ import io.tx4j.TransactionDefinition;
 import io.tx4j.processor.testing.Compilation;
 import io.tx4j.processor.testing.Compiler;
 import io.tx4j.processor.testing.RecordingTransactions;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -315,5 +317,45 @@ class WrapperBehaviourTest {
             .compile()
             .clean();
     assertTrue(compilation.generated("app.LateTx").contains("echo(LateArgument argument)"));
+  }
+
+  @Test
+  void wrapperInANamedModuleIsCleanAndMarkedOnlyIfTheModuleSeesTheMarker() {
+    String service =
+        """
+        package app;
+        public class Small {
+          @io.tx4j.Transactional public void run(Hidden hidden) {}
+          Small(Hidden hidden) {}
+        }
+        """;
+    String hidden = "package app;\nclass Hidden {}";
+    for (boolean sees : List.of(true, false)) {
+      String requires = sees ? "requires java.compiler;" : "";
+      Compilation compilation =
+          Compiler.javac()
+              .with("-Xlint:-exports", "--add-reads", "app=ALL-UNNAMED")
+              .sources(
+                  service,
+                  hidden,
+                  "module app { requires java.sql; exports app; " + requires + " }")
+              .compile()
+              .clean();
+      String text = compilation.generated("app.SmallTx");
+      assertEquals(sees, text.contains("@Generated"));
+      assertTrue(text.contains("\n  SmallTx(Transactions transactions, Hidden hidden)"), text);
+    }
+  }
+
+  @Test
+  void gradleIsToldThatTheProcessorsAreIsolating() throws IOException {
+    String path = "META-INF/gradle/incremental.annotation.processors";
+    try (InputStream in = TransactionalProcessor.class.getClassLoader().getResourceAsStream(path)) {
+      assertEquals(
+          Compiler.registered().stream()
+              .map(one -> one.getClass().getName() + ",isolating")
+              .toList(),
+          new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+    }
   }
 }

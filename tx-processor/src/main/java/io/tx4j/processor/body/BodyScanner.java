@@ -15,6 +15,7 @@ import com.sun.source.tree.TryTree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
+import io.tx4j.processor.read.DeclaredBoundaries;
 import io.tx4j.processor.rule.Problem;
 import java.util.HashSet;
 import java.util.Optional;
@@ -22,11 +23,14 @@ import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
 /** Walks through a class and tells the checks what it meets, and in which scope. */
 final class BodyScanner extends TreePathScanner<@Nullable Void, @Nullable Scope> {
+  private static final Set<NestingKind> LOCAL = Set.of(NestingKind.LOCAL, NestingKind.ANONYMOUS);
+
   private final Compiler compiler;
   private final Warnings warnings;
   private final CallChecks callChecks;
@@ -72,9 +76,25 @@ final class BodyScanner extends TreePathScanner<@Nullable Void, @Nullable Scope>
   public @Nullable Void visitClass(ClassTree tree, @Nullable Scope scope) {
     TypeElement around = type;
     type = compiler.trees().getElement(getCurrentPath()) instanceof TypeElement own ? own : null;
+    checkNotLocal(type);
     super.visitClass(tree, null);
     type = around;
     return null;
+  }
+
+  /** Annotation processing does not see classes within methods, so they are found only here. */
+  private void checkNotLocal(@Nullable TypeElement own) {
+    if (own != null
+        && LOCAL.contains(own.getNestingKind())
+        && compiler.boundaries().declares(own)) {
+      warnings.add(Problem.INNER_CLASS, getCurrentPath(), "A class within " + enclosingMethod(own));
+    }
+  }
+
+  private static String enclosingMethod(TypeElement local) {
+    return local.getEnclosingElement() instanceof ExecutableElement method
+        ? DeclaredBoundaries.displayName(method)
+        : String.valueOf(local.getEnclosingElement());
   }
 
   @Override

@@ -25,7 +25,8 @@ final class Warnings {
   }
 
   void add(Problem problem, TreePath path, Object... details) {
-    if (printed.add(new Key(problem, path.getLeaf())) && !isSuppressed(problem, path)) {
+    if (printed.add(new Key(problem, path.getLeaf()))
+        && !(problem.isWarning() && isSuppressed(problem, path))) {
       print(kind(problem), problem.message(details), path);
     }
   }
@@ -40,7 +41,7 @@ final class Warnings {
   }
 
   private Diagnostic.Kind kind(Problem problem) {
-    return errors.contains("all") || errors.contains(problem.tag())
+    return !problem.isWarning() || errors.contains("all") || errors.contains(problem.tag())
         ? Diagnostic.Kind.ERROR
         : Diagnostic.Kind.WARNING;
   }

@@ -25,6 +25,11 @@ public final class DeclaredBoundaries {
     return boundaries.concern(type) ? boundaries.of(type, method).definition() : Optional.empty();
   }
 
+  /** Whether a type, or one of its methods, carries an annotation. */
+  public boolean declares(TypeElement type) {
+    return boundaries.declares(type);
+  }
+
   /** Whether objects of a class go without boundaries that the class, or a superclass, declares. */
   public boolean needsWrapper(TypeElement type) {
     return Hierarchy.isClass(type)
