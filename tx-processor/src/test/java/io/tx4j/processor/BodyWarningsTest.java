@@ -183,6 +183,24 @@ class BodyWarningsTest {
   }
 
   @Test
+  void constructorIsNoBoundaryOfATypeLevelAnnotation() {
+    Compilation compilation =
+        compiler(
+                """
+                package app;
+                import io.tx4j.*;
+                @Transactional(isolation = Isolation.SERIALIZABLE)
+                public class Service {
+                  private final String name;
+                  public Service(String name) { this.name = name; }
+                  public String name() { return name; }
+                }
+                """)
+            .compile();
+    assertEquals(List.of(), compilation.tags());
+  }
+
+  @Test
   void unrelatedClassesGetNoWarningsButForNew() {
     Compilation compilation =
         compiler(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -89,7 +90,8 @@ final class Boundaries {
   }
 
   private boolean takesDefault(ExecutableElement method) {
-    return method.getModifiers().contains(Modifier.PUBLIC)
+    return method.getKind() == ElementKind.METHOD
+        && method.getModifiers().contains(Modifier.PUBLIC)
         && !method.getModifiers().contains(Modifier.STATIC)
         && !hierarchy.isOfObject(method);
   }
