@@ -33,11 +33,7 @@ final class BodyScanner extends TreePathScanner<@Nullable Void, @Nullable Scope>
 
   private final Compiler compiler;
   private final Warnings warnings;
-  private final CallChecks callChecks;
-  private final SwallowCheck swallowCheck;
-  private final KnownCalls knownCalls;
-  private final RetryCheck retryCheck;
-  private final NewCheck newCheck;
+  private final Checks checks;
   private final Set<Element> entered;
   private LostUpdateCheck lostUpdateCheck;
   private @Nullable TypeElement type;
@@ -45,26 +41,18 @@ final class BodyScanner extends TreePathScanner<@Nullable Void, @Nullable Scope>
   BodyScanner(Compiler compiler, Warnings warnings) {
     this.compiler = compiler;
     this.warnings = warnings;
-    this.callChecks = new CallChecks(warnings);
-    this.swallowCheck = new SwallowCheck(compiler, warnings);
-    this.knownCalls = new KnownCalls(compiler, warnings);
-    this.retryCheck = new RetryCheck(warnings);
-    this.newCheck = new NewCheck(compiler, warnings);
-    this.lostUpdateCheck = new LostUpdateCheck(compiler, warnings);
+    this.checks = Checks.of(compiler, warnings);
     this.entered = new HashSet<>();
+    this.lostUpdateCheck = new LostUpdateCheck(compiler, warnings);
   }
 
   /** One that goes on elsewhere: a scanner forgets its place when it is given another path. */
   private BodyScanner(BodyScanner caller) {
     this.compiler = caller.compiler;
-    this.callChecks = caller.callChecks;
-    this.swallowCheck = caller.swallowCheck;
-    this.knownCalls = caller.knownCalls;
-    this.retryCheck = caller.retryCheck;
-    this.newCheck = caller.newCheck;
-    this.lostUpdateCheck = caller.lostUpdateCheck;
     this.warnings = caller.warnings;
+    this.checks = caller.checks;
     this.entered = caller.entered;
+    this.lostUpdateCheck = caller.lostUpdateCheck;
     this.type = caller.type;
   }
 
@@ -136,8 +124,8 @@ final class BodyScanner extends TreePathScanner<@Nullable Void, @Nullable Scope>
   }
 
   private void check(Call call, Scope scope) {
-    callChecks.check(call, scope);
-    knownCalls.check(call, scope);
+    checks.calls().check(call, scope);
+    checks.known().check(call, scope);
     lostUpdateCheck.check(call, scope);
     follow(call, scope);
   }
@@ -155,16 +143,16 @@ final class BodyScanner extends TreePathScanner<@Nullable Void, @Nullable Scope>
 
   @Override
   public @Nullable Void visitNewClass(NewClassTree tree, @Nullable Scope scope) {
-    newCheck.check(tree, getCurrentPath());
+    checks.bypass().check(tree, getCurrentPath());
     if (scope != null) {
-      knownCalls.checkConstructor(tree, getCurrentPath(), scope);
+      checks.known().checkConstructor(tree, getCurrentPath(), scope);
     }
     return super.visitNewClass(tree, scope);
   }
 
   @Override
   public @Nullable Void visitMemberReference(MemberReferenceTree tree, @Nullable Scope scope) {
-    newCheck.check(tree, getCurrentPath());
+    checks.bypass().check(tree, getCurrentPath());
     return super.visitMemberReference(tree, scope);
   }
 
@@ -179,7 +167,7 @@ final class BodyScanner extends TreePathScanner<@Nullable Void, @Nullable Scope>
   public @Nullable Void visitTry(TryTree tree, @Nullable Scope scope) {
     TypeElement current = type;
     if (scope != null && current != null) {
-      swallowCheck.check(tree, getCurrentPath(), current, scope);
+      checks.swallow().check(tree, getCurrentPath(), current, scope);
     }
     return super.visitTry(tree, scope);
   }
@@ -222,8 +210,9 @@ final class BodyScanner extends TreePathScanner<@Nullable Void, @Nullable Scope>
 
   private void checkWrite(ExpressionTree variable, @Nullable Scope scope) {
     if (scope != null) {
-      retryCheck.check(
-          variable, compiler.element(getCurrentPath(), variable), getCurrentPath(), scope);
+      checks
+          .retry()
+          .check(variable, compiler.element(getCurrentPath(), variable), getCurrentPath(), scope);
     }
   }
 }

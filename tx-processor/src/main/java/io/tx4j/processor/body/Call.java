@@ -1,7 +1,6 @@
 package io.tx4j.processor.body;
 
 import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.util.TreePath;
@@ -10,6 +9,7 @@ import io.tx4j.processor.read.DeclaredBoundaries;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
 
 /**
  * A call of a method.
@@ -37,26 +37,40 @@ record Call(
         || !(method.getEnclosingElement() instanceof TypeElement owner)) {
       return Optional.empty();
     }
-    boolean unqualified = select instanceof IdentifierTree;
-    boolean inherited =
-        compiler
-            .types()
-            .isSubtype(
-                compiler.types().erasure(current.asType()),
-                compiler.types().erasure(owner.asType()));
-    TypeElement receiver = unqualified && inherited ? current : owner;
-    boolean onThis = unqualified && inherited;
-    boolean onSuper = false;
-    if (select instanceof MemberSelectTree member) {
-      String expression = member.getExpression().toString();
-      onThis = expression.equals("this");
-      onSuper = expression.equals("super") || expression.endsWith(".super");
-      TypeElement type = compiler.typeOf(new TreePath(path, select), member.getExpression());
-      receiver = type == null ? owner : type;
-    }
+    Receiver receiver =
+        select instanceof MemberSelectTree member
+            ? Receiver.of(member, new TreePath(path, select), owner, compiler)
+            : Receiver.unqualified(current, owner, compiler);
     Optional<Definition> definition =
-        onSuper ? Optional.empty() : compiler.boundaries().definition(receiver, method);
-    return Optional.of(new Call(path, tree, method, receiver, onThis, definition));
+        receiver.onSuper
+            ? Optional.empty()
+            : compiler.boundaries().definition(receiver.type, method);
+    return Optional.of(new Call(path, tree, method, receiver.type, receiver.onThis, definition));
+  }
+
+  /** What a method is called on; a call on super goes past the wrapper. */
+  private record Receiver(TypeElement type, boolean onThis, boolean onSuper) {
+
+    static Receiver of(
+        MemberSelectTree select, TreePath path, TypeElement owner, Compiler compiler) {
+      String expression = select.getExpression().toString();
+      TypeElement type = compiler.typeOf(path, select.getExpression());
+      return new Receiver(
+          type == null ? owner : type,
+          expression.equals("this"),
+          expression.equals("super") || expression.endsWith(".super"));
+    }
+
+    /** A method of the object itself, of one around it, or imported. */
+    static Receiver unqualified(TypeElement current, TypeElement owner, Compiler compiler) {
+      boolean own =
+          compiler.types().isSubtype(erasure(current, compiler), erasure(owner, compiler));
+      return new Receiver(own ? current : owner, own, false);
+    }
+
+    private static TypeMirror erasure(TypeElement type, Compiler compiler) {
+      return compiler.types().erasure(type.asType());
+    }
   }
 
   /** {@code Type.method}, for messages. */
