@@ -239,6 +239,10 @@ public final class Session implements AutoCloseable {
   private void beginStatement() {
     Cancellation cancellation = locks.cancellation();
     cancellation.reset();
+    if (closed) {
+      // The reset may just have wiped out what close() had asked for.
+      throw terminated();
+    }
     statementTimestamp = DateTimes.currentTimestamp();
     locks.setLockTimeoutNanos(TimeUnit.MILLISECONDS.toNanos(settings.lockTimeoutMillis()));
     long timeout = settings.statementTimeoutMillis();
@@ -490,6 +494,7 @@ public final class Session implements AutoCloseable {
       block.fail();
       throw e;
     } finally {
+      locks.cancellation().restoreInterrupt();
       use.unlock();
     }
   }

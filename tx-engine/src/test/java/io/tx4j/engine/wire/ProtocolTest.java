@@ -152,10 +152,13 @@ class ProtocolTest {
       assertEquals(
           List.of(
               "CommandComplete(INSERT 0 1)",
+              "RowDescription(a:23/4/-1:0)",
               "ErrorResponse(ERROR 22012 division by zero)",
               "ReadyForQuery(I)"),
           client.exchange(
-              Frame.query("insert into script values (9); select 1/0; select 'never'")));
+              Frame.query(
+                  "insert into script values (9); select 1 / (a - 9) as a from script"
+                      + " where a = 9; select 'never'")));
       assertEquals(
           List.of(
               "RowDescription(count:20/8/-1:0)",
