@@ -48,11 +48,11 @@ final class CrashDrill {
       for (String line = output.readLine(); line != null; line = output.readLine()) {
         acknowledged.add(Long.valueOf(line.trim()));
         if (acknowledged.size() == KILLED_AFTER) {
-          copy.destroyForcibly(); // kill -9; what it had written by then is still read
+          copy.toHandle().destroyForcibly(); // kill -9; what it had written by then is still read
         }
       }
     } finally {
-      copy.destroyForcibly();
+      copy.toHandle().destroyForcibly();
     }
     int exit = copy.waitFor();
     if (acknowledged.size() < KILLED_AFTER) {
