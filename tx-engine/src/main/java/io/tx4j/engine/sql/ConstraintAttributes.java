@@ -67,10 +67,8 @@ final class ConstraintAttributes {
       return Attributes.NONE;
     }
     checkDeferral(seen);
-    if (!mayDefer && (seen.deferrable != null || Boolean.TRUE.equals(seen.initiallyDeferred))) {
-      if (Boolean.TRUE.equals(seen.deferrable) || Boolean.TRUE.equals(seen.initiallyDeferred)) {
-        throw refused(kind, "DEFERRABLE", seen);
-      }
+    if (!mayDefer && seen.toAttributes().deferrable()) {
+      throw refused(kind, "DEFERRABLE", seen);
     }
     if (seen.notValid && !mayBeInvalid) {
       throw refused(kind, "NOT VALID", seen);

@@ -32,8 +32,8 @@ final class FunctionParser {
   }
 
   private SqlExpression constant(FunctionCall call) {
-    StringLiteral value = new StringLiteral(tokens.text(), tokens.position());
-    value = new StringLiteral(tokens.string(), value.position());
+    int position = tokens.position();
+    StringLiteral value = new StringLiteral(tokens.string(), position);
     List<SqlExpression> modifiers = new ArrayList<>();
     for (Argument argument : call.arguments()) {
       if (argument.name() != null) {

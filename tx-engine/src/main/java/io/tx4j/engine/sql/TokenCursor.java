@@ -94,13 +94,6 @@ final class TokenCursor {
     return kind == Tokens.END || kind == ';';
   }
 
-  /** Whether the current token is an identifier that spells {@code word}, which is no keyword. */
-  boolean atWord(String word) {
-    return kind == Tokens.IDENTIFIER
-        && tokens.ends[index] - tokens.starts[index] == word.length()
-        && sql.regionMatches(true, tokens.starts[index], word, 0, word.length());
-  }
-
   // ---- stepping
 
   void advance() {
@@ -429,10 +422,6 @@ final class TokenCursor {
       throw syntaxError();
     }
     return takeName();
-  }
-
-  boolean atLabel() {
-    return kind >= Tokens.KEYWORD || isIdentifier(kind);
   }
 
   /** Whether the current token may be a column label without AS. */
