@@ -20,6 +20,13 @@ final class Conditionals {
       @Nullable Expr otherwise,
       int position) {
     Expr tested = operand == null ? null : Exprs.resolveUnknown(operand);
+    List<Expr> conditions = new ArrayList<>(whens.size());
+    for (Expr when : whens) {
+      conditions.add(
+          tested == null
+              ? Exprs.condition(when, "CASE/WHEN", position)
+              : Exprs.operator("=", tested, when, position));
+    }
     List<Expr> results = new ArrayList<>();
     // ELSE comes first in the choice of the type, as in PostgreSQL.
     results.add(otherwise == null ? Constant.unknown(null, 0) : otherwise);
@@ -27,11 +34,7 @@ final class Conditionals {
     SqlType type = Exprs.commonType(results, "CASE", position);
     List<Expr> children = new ArrayList<>();
     for (int i = 0; i < whens.size(); i++) {
-      Expr when = whens.get(i);
-      children.add(
-          tested == null
-              ? Exprs.condition(when, "CASE/WHEN", position)
-              : Exprs.operator("=", tested, when, position));
+      children.add(conditions.get(i));
       children.add(Exprs.toCommonType(thens.get(i), type, "CASE/WHEN", position));
     }
     children.add(Exprs.toCommonType(results.get(0), type, "CASE/ELSE", position));

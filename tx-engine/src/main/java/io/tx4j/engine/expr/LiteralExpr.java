@@ -1,10 +1,10 @@
 package io.tx4j.engine.expr;
 
 import io.tx4j.engine.error.SqlError;
-import io.tx4j.engine.error.SqlState;
 import io.tx4j.engine.value.SqlType;
 import io.tx4j.engine.value.Types;
 import io.tx4j.engine.value.ValueContext;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -23,6 +23,16 @@ public final class LiteralExpr extends Expr {
   private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(?:[T ][0-9:.]+)?");
   private static final Pattern ISO_WITH_OFFSET =
       Pattern.compile("\\d{4}-\\d{2}-\\d{2}[T ][0-9:.]+(?:Z|[+-]\\d{2}(?::?\\d{2})?)");
+
+  private static final List<ValueContext.DateOrder> ORDERS =
+      List.of(ValueContext.DateOrder.MDY, ValueContext.DateOrder.DMY, ValueContext.DateOrder.YMD);
+
+  /** A fresh session but for the order of the fields of a date. */
+  @FunctionalInterface
+  private interface OrderOnly extends ValueContext {
+    @Override
+    DateOrder dateOrder();
+  }
 
   private final String text;
   private final SqlType type;
@@ -50,17 +60,24 @@ public final class LiteralExpr extends Expr {
     return NAMES.contains(type) || type.equals(Types.TIME);
   }
 
-  /** What no session could read is refused when bound, not when reached. */
+  /**
+   * What no session could read, whatever its DateStyle, is refused when bound, not when reached.
+   */
   static void checkFormat(SqlType type, String text, int position) {
     if (NAMES.contains(type)) {
       return;
     }
-    try {
-      type.parse(text, ValueContext.DEFAULT);
-    } catch (SqlError error) {
-      if (error.state() == SqlState.INVALID_DATETIME_FORMAT) {
-        throw error.positionIfAbsent(position);
+    SqlError first = null;
+    for (ValueContext.DateOrder order : ORDERS) {
+      try {
+        type.parse(text, (OrderOnly) () -> order);
+        return;
+      } catch (SqlError error) {
+        first = first == null ? error : first;
       }
+    }
+    if (first != null) {
+      throw first.positionIfAbsent(position);
     }
   }
 

@@ -7,6 +7,7 @@ import io.tx4j.engine.error.SqlState;
 import io.tx4j.engine.value.ArrayValue;
 import io.tx4j.engine.value.SqlType;
 import io.tx4j.engine.value.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -29,20 +30,9 @@ final class StringFunctions {
 
   private static void concatenation(Registrar r) {
     r.operator("||", TEXT, TEXT, TEXT, (c, a, b) -> (String) a + b);
-    r.stable()
-        .typedOperator(
-            "||",
-            TEXT,
-            ANYNONARRAY,
-            TEXT,
-            (types, result) -> (c, a) -> asText(types.get(0), a[0], c) + a[1]);
-    r.stable()
-        .typedOperator(
-            "||",
-            TEXT,
-            TEXT,
-            ANYNONARRAY,
-            (types, result) -> (c, a) -> a[0] + asText(types.get(1), a[1], c));
+    // A value beside a text is cast to text first; so the volatility is the cast's.
+    r.operator("||", TEXT, List.of(ANYNONARRAY, TEXT), StringFunctions::concatAsText);
+    r.operator("||", TEXT, List.of(TEXT, ANYNONARRAY), StringFunctions::concatAsText);
     r.stable()
         .variadic(
             "concat", TEXT, List.of(ANY), (types, result) -> (c, a) -> join(types, a, 0, "", c));
@@ -63,14 +53,10 @@ final class StringFunctions {
     r.function("repeat", TEXT, TEXT, INT4, (c, a, b) -> repeat((String) a, (Integer) b));
   }
 
-  /** As a cast to text gives it, which for boolean and char(n) is not the text form. */
-  private static @Nullable String asText(
-      SqlType type, @Nullable Object value, EvalContext context) {
-    if (type.equals(BOOL) && value != null) {
-      return (Boolean) value ? "true" : "false";
-    }
-    String text = print(type, value, context);
-    return type.equals(BPCHAR) && text != null ? Texts.trimBlanks(text) : text;
+  private static Expr concatAsText(Routine routine, SqlType result, List<Expr> arguments) {
+    List<Expr> texts = new ArrayList<>(2);
+    arguments.forEach(argument -> texts.add(Exprs.cast(argument, TEXT, -1, 0)));
+    return OperatorCalls.call(routine.name(), texts.get(0), texts.get(1), 0);
   }
 
   static @Nullable String print(SqlType type, @Nullable Object value, EvalContext context) {
@@ -372,7 +358,7 @@ final class StringFunctions {
   }
 
   private static List<String> fields(String text, String separator) {
-    List<String> fields = new java.util.ArrayList<>();
+    List<String> fields = new ArrayList<>();
     int from = 0;
     for (int at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, from)) {
       fields.add(text.substring(from, at));
@@ -392,7 +378,7 @@ final class StringFunctions {
     if (whole.isEmpty()) {
       fields = List.of();
     } else if (separator == null) {
-      fields = new java.util.ArrayList<>();
+      fields = new ArrayList<>();
       whole.codePoints().mapToObj(Character::toString).forEach(fields::add);
     } else {
       fields = ((String) separator).isEmpty() ? List.of(whole) : fields(whole, (String) separator);

@@ -39,6 +39,7 @@ final class DateTimeParser {
           "sun(?:day)?|mon(?:day)?|tue(?:s|sday)?|wed(?:nesday|s)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?");
 
   private static final int MAX_OFFSET_HOURS = 15;
+  private static final int MAX_OFFSET_DIGITS = 6;
 
   private final String text;
   private final String typeName;
@@ -46,6 +47,7 @@ final class DateTimeParser {
 
   private boolean hasDate;
   private boolean hasTime;
+  private boolean loneNumber;
   private int year;
   private int month;
   private int day;
@@ -219,6 +221,7 @@ final class DateTimeParser {
       hasDate = day != 0 && yearKnown;
     } else if (month == 0 && day == 0 && length <= 2) {
       day = number(digits);
+      loneNumber = true;
     } else {
       throw badFormat();
     }
@@ -271,11 +274,14 @@ final class DateTimeParser {
   }
 
   private void setOffset(String found) {
-    if (!hasTime && !hasDate || zone != null) {
+    if (zone != null) {
       throw badFormat();
     }
     String[] parts = found.substring(1).split(":", -1);
     String first = parts[0];
+    if (first.length() > MAX_OFFSET_DIGITS) {
+      throw offsetOverflow();
+    }
     int hours;
     int minutes = 0;
     int seconds = 0;
@@ -288,10 +294,10 @@ final class DateTimeParser {
       seconds = parts.length > 2 ? number(parts[2]) : 0;
     }
     if (hours > MAX_OFFSET_HOURS || minutes > 59 || seconds > 59) {
-      throw SqlError.of(
-          SqlState.INVALID_TIME_ZONE_DISPLACEMENT_VALUE,
-          "time zone displacement out of range: \"%s\"",
-          text);
+      throw offsetOverflow();
+    }
+    if (!hasTime && !hasDate) {
+      throw badFormat();
     }
     int total = hours * 3600 + minutes * 60 + seconds;
     zone = TimeZones.ofOffset(found.charAt(0) == '-' ? -total : total);
@@ -359,11 +365,10 @@ final class DateTimeParser {
     if (word != null) {
       return;
     }
-    if (!hasDate
-        && !hasTime
-        && day > 31
-        && !typeName.startsWith("time ")
-        && !typeName.equals("time")) {
+    // A number alone counts as a month, and is judged as one before the rest is missed.
+    boolean numberAlone = loneNumber && !hasDate && !hasTime && month == 0 && !yearKnown;
+    boolean dated = typeName.equals("date") || typeName.startsWith("timestamp");
+    if (numberAlone && dated && (day < 1 || day > 12)) {
       throw fieldOverflow();
     }
     if (!hasDate && !hasTime || (month != 0 || day != 0 || yearKnown) && !hasDate) {
@@ -477,6 +482,13 @@ final class DateTimeParser {
         SqlState.INVALID_DATETIME_FORMAT,
         "invalid input syntax for type %s: \"%s\"",
         typeName,
+        text);
+  }
+
+  private SqlError offsetOverflow() {
+    return SqlError.of(
+        SqlState.INVALID_TIME_ZONE_DISPLACEMENT_VALUE,
+        "time zone displacement out of range: \"%s\"",
         text);
   }
 

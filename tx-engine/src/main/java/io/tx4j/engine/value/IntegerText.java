@@ -38,7 +38,7 @@ final class IntegerText {
     }
     // Counted downwards: the negative numbers reach one further.
     long value = 0;
-    boolean overflow = false;
+    long lowest = Math.min(min, -max) / radix;
     for (boolean digitBefore = false; at < end; at++) {
       char c = text.charAt(at);
       if (c == '_' && digitBefore && at + 1 < end) {
@@ -50,19 +50,23 @@ final class IntegerText {
         throw type.invalidTextOf(text);
       }
       digitBefore = true;
-      if (value < (Long.MIN_VALUE + digit) / radix) {
-        overflow = true;
-      } else {
-        value = value * radix - digit;
+      // As in PostgreSQL, a number that is too large is told before what follows it is looked at.
+      if (value < lowest || value < (Long.MIN_VALUE + digit) / radix) {
+        throw outOfRange(text, type);
       }
+      value = value * radix - digit;
     }
-    if (!overflow && (negative || value != Long.MIN_VALUE)) {
+    if (negative || value != Long.MIN_VALUE) {
       long signed = negative ? value : -value;
       if (signed >= min && signed <= max) {
         return signed;
       }
     }
-    throw SqlError.of(
+    throw outOfRange(text, type);
+  }
+
+  private static SqlError outOfRange(String text, SqlType type) {
+    return SqlError.of(
         SqlState.NUMERIC_VALUE_OUT_OF_RANGE,
         "value \"%s\" is out of range for type %s",
         text,

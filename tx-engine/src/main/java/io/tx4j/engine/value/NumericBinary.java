@@ -18,11 +18,18 @@ final class NumericBinary {
   private static final int INFINITY = 0xD000;
   private static final int MINUS_INFINITY = 0xF000;
 
+  /** Without a meaning; it is what PostgreSQL sends. */
+  private static final int SCALE_OF_INFINITY = 0x20;
+
   private NumericBinary() {}
 
   static void write(Numeric value, ByteSink sink) {
     if (!value.isFinite()) {
-      header(sink, 0, 0, value.isNaN() ? NAN : value.signum() > 0 ? INFINITY : MINUS_INFINITY, 0);
+      if (value.isNaN()) {
+        header(sink, 0, 0, NAN, 0);
+      } else {
+        header(sink, 0, 0, value.signum() > 0 ? INFINITY : MINUS_INFINITY, SCALE_OF_INFINITY);
+      }
       return;
     }
     BigDecimal decimal = value.decimal();
