@@ -111,12 +111,12 @@ class SignatureProperties {
               key(),
               names(),
               failure(),
-              result.text().equals("void") ? "" : "return " + generic(result) + ";");
+              result.text().equals("void") ? "" : "return " + cast(result) + ";");
     }
 
-    /** The values of E and T are only right for the arguments that the calls give. */
-    private static String generic(Type type) {
-      return type.value().isEmpty() ? "" : "Subject.<" + boxed(type) + ">as(" + type.value() + ")";
+    /** Inside the class nobody knows what E and T are; the calls make them fit. */
+    private static String cast(Type type) {
+      return "Subject.<" + boxed(type) + ">as(" + type.value() + ")";
     }
 
     private static String boxed(Type type) {

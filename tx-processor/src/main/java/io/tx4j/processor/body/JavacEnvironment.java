@@ -1,7 +1,6 @@
 package io.tx4j.processor.body;
 
 import java.lang.reflect.Field;
-import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -34,11 +33,9 @@ final class JavacEnvironment {
   }
 
   private static Object holder(ProcessingEnvironment environment) {
-    if (!Proxy.isProxyClass(environment.getClass())) {
-      return environment;
-    }
-    InvocationHandler handler = Proxy.getInvocationHandler(environment);
-    return handler;
+    return Proxy.isProxyClass(environment.getClass())
+        ? Proxy.getInvocationHandler(environment)
+        : environment;
   }
 
   private static @Nullable ProcessingEnvironment wrappedIn(Object holder) {
