@@ -2,6 +2,8 @@ package io.tx4j.engine.expr;
 
 import static io.tx4j.engine.value.Types.*;
 
+import io.tx4j.engine.error.SqlError;
+import io.tx4j.engine.error.SqlState;
 import io.tx4j.engine.expr.AggregateFunction.Accumulator;
 import io.tx4j.engine.value.ArrayValue;
 import io.tx4j.engine.value.Interval;
@@ -10,6 +12,7 @@ import io.tx4j.engine.value.NumericMath;
 import io.tx4j.engine.value.SqlType;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -81,6 +84,11 @@ final class Aggregates {
         List.of(ANYNONARRAY),
         (types, result) -> new Collected(Objects.requireNonNull(result.elementType())));
     r.aggregate(
+        "array_agg",
+        ANYARRAY,
+        List.of(ANYARRAY),
+        (types, result) -> new Stacked(Objects.requireNonNull(result.elementType())));
+    r.aggregate(
         "any_value", ANYELEMENT, List.of(ANYELEMENT), (types, result) -> new Fold((c, a, b) -> a));
   }
 
@@ -112,12 +120,12 @@ final class Aggregates {
         "sum",
         FLOAT4,
         List.of(FLOAT4),
-        (types, result) -> new Fold((c, a, b) -> (Float) a + (Float) b));
+        (types, result) -> new Fold((c, a, b) -> FloatFunctions.sum((Float) a, (Float) b)));
     r.aggregate(
         "sum",
         FLOAT8,
         List.of(FLOAT8),
-        (types, result) -> new Fold((c, a, b) -> (Double) a + (Double) b));
+        (types, result) -> new Fold((c, a, b) -> FloatFunctions.add((Double) a, (Double) b)));
     r.aggregate(
         "sum",
         INTERVAL,
@@ -135,8 +143,6 @@ final class Aggregates {
         List.of(NUMERIC),
         (types, result) ->
             new Average(() -> new Fold((c, a, b) -> NumericMath.add((Numeric) a, (Numeric) b))));
-    r.aggregate("avg", FLOAT8, List.of(FLOAT4), (types, result) -> new FloatAverage());
-    r.aggregate("avg", FLOAT8, List.of(FLOAT8), (types, result) -> new FloatAverage());
     r.aggregate("avg", INTERVAL, List.of(INTERVAL), (types, result) -> new IntervalAverage());
   }
 
@@ -278,24 +284,6 @@ final class Aggregates {
     }
   }
 
-  private static final class FloatAverage implements Accumulator {
-    private double sum;
-    private long count;
-
-    @Override
-    public void add(@Nullable Object[] arguments, EvalContext context) {
-      if (arguments[0] != null) {
-        sum += ((Number) arguments[0]).doubleValue();
-        count++;
-      }
-    }
-
-    @Override
-    public @Nullable Object result(EvalContext context) {
-      return count == 0 ? null : (Object) (sum / count);
-    }
-  }
-
   private static final class IntervalAverage implements Accumulator {
     private Interval sum = Interval.ZERO;
     private long count;
@@ -353,6 +341,38 @@ final class Aggregates {
     @Override
     public @Nullable Object result(EvalContext context) {
       return elements.isEmpty() ? null : ArrayValue.of(elementType, elements);
+    }
+  }
+
+  /** Arrays of the same shape, which become those of one with a dimension more. */
+  private static final class Stacked implements Accumulator {
+    private final SqlType elementType;
+    private final List<@Nullable Object> arrays = new ArrayList<>();
+
+    Stacked(SqlType elementType) {
+      this.elementType = elementType;
+    }
+
+    @Override
+    public void add(@Nullable Object[] arguments, EvalContext context) {
+      ArrayValue array = (ArrayValue) arguments[0];
+      if (array == null) {
+        throw new SqlError(SqlState.NULL_VALUE_NOT_ALLOWED, "cannot accumulate null arrays");
+      }
+      if (array.size() == 0) {
+        throw new SqlError(SqlState.ARRAY_SUBSCRIPT_ERROR, "cannot accumulate empty arrays");
+      }
+      Object first = arrays.isEmpty() ? array : arrays.get(0);
+      if (!Arrays.equals(array.lengths(), ((ArrayValue) Objects.requireNonNull(first)).lengths())) {
+        throw new SqlError(
+            SqlState.ARRAY_SUBSCRIPT_ERROR, "cannot accumulate arrays of different dimensionality");
+      }
+      arrays.add(array);
+    }
+
+    @Override
+    public @Nullable Object result(EvalContext context) {
+      return arrays.isEmpty() ? null : ArrayExpr.joined(elementType, arrays.toArray());
     }
   }
 }

@@ -44,7 +44,7 @@ public final class ArrayExpr extends Expr {
     return nested ? joined(elementType, values) : ArrayValue.of(elementType, values);
   }
 
-  private static ArrayValue joined(SqlType elementType, @Nullable Object[] arrays) {
+  static ArrayValue joined(SqlType elementType, @Nullable Object[] arrays) {
     ArrayValue shape = null;
     int filled = 0;
     for (Object value : arrays) {

@@ -124,7 +124,11 @@ final class FloatFunctions {
     return value;
   }
 
-  private static double add(double a, double b) {
+  static Float sum(float a, float b) {
+    return single(FloatFunctions::add, a, b);
+  }
+
+  static double add(double a, double b) {
     return checked(a + b, Double.isInfinite(a) || Double.isInfinite(b), true);
   }
 

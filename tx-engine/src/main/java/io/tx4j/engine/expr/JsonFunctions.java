@@ -580,7 +580,8 @@ final class JsonFunctions {
 
     @Override
     public void add(@Nullable Object[] arguments, EvalContext context) {
-      out.append(out.isEmpty() ? "[" : ", ");
+      boolean structured = arguments[0] != null && !JsonWriter.isScalar(type);
+      out.append(out.isEmpty() ? "[" : structured ? ", \n " : ", ");
       JsonWriter.append(out, type, arguments[0], context);
     }
 

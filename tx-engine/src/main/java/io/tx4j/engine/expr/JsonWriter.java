@@ -104,10 +104,11 @@ final class JsonWriter {
 
   /** Whether a value of the type can be the key of an object. */
   static boolean isKey(SqlType type) {
-    return !type.isArray()
-        && type.category() != Category.COMPOSITE
-        && !type.equals(Types.RECORD)
-        && !type.equals(Types.JSON)
-        && !type.equals(Types.JSONB);
+    return isScalar(type) && !type.equals(Types.JSON) && !type.equals(Types.JSONB);
+  }
+
+  /** Whether a value of the type is neither an array nor a row. */
+  static boolean isScalar(SqlType type) {
+    return !type.isArray() && type.category() != Category.COMPOSITE && !type.equals(Types.RECORD);
   }
 }

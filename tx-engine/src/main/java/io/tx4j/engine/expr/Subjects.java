@@ -21,5 +21,6 @@ final class Subjects {
     SystemFunctions.register(registrar);
     AdvisoryLockFunctions.register(registrar);
     Aggregates.register(registrar);
+    StatisticalAggregates.register(registrar);
   }
 }

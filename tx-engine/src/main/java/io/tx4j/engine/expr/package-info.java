@@ -12,6 +12,13 @@
  * StringFunctions}, {@code NumericFunctions}, ...): name, types, strictness, volatility, body.
  * There is no reflection.
  *
+ * <p>Where the results differ from PostgreSQL's: {@code cbrt} and the trigonometric functions may
+ * differ in the last digit, as they do between C libraries; lower, upper and initcap follow
+ * Unicode, as in a database of the builtin provider, not the locale C; regular expressions are
+ * Java's ({@code Patterns} says how they differ); the abbreviations of time zones are the common
+ * ones. There are no range, geometric, network, bit string, full text or XML types and functions;
+ * to_char, to_date and to_number are refused as functions that do not exist (42883).
+ *
  * <p>What this package deliberately does not do: know tables or plans. A subquery is an {@code
  * Expr} of the packages above; what a function needs of the session or the catalog it asks of
  * {@link io.tx4j.engine.expr.EvalContext}.

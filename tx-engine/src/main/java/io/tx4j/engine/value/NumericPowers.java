@@ -40,7 +40,13 @@ public final class NumericPowers {
     int rootDigits = (weight > 0 ? weight * 4 / 2 : -(-weight * 4 / 2)) - 1;
     int scale =
         NumericMath.resultScale(NumericMath.MIN_SIGNIFICANT_DIGITS - rootDigits, decimal.scale());
-    BigInteger shifted = decimal.setScale(2 * (scale + 2), RoundingMode.DOWN).unscaledValue();
+    return sqrt(value, scale);
+  }
+
+  /** The root of a finite number that is not negative, with so many digits after the point. */
+  public static Numeric sqrt(Numeric value, int scale) {
+    BigInteger shifted =
+        value.decimal().setScale(2 * (scale + 2), RoundingMode.DOWN).unscaledValue();
     return Numeric.of(
         new BigDecimal(shifted.sqrt(), scale + 2).setScale(scale, RoundingMode.HALF_UP));
   }

@@ -36,12 +36,19 @@ final class Oracle implements AutoCloseable {
   }
 
   private Sample.Outcome ask(String sql) throws SQLException {
-    try (ResultSet rows =
-        statement.executeQuery("select " + sql + ", pg_typeof(" + sql + ")::oid")) {
+    return ask(sql, "");
+  }
+
+  /**
+   * What the expression gives.
+   *
+   * @param from the rest of the query, empty or from FROM on
+   */
+  Sample.Outcome ask(String sql, String from) throws SQLException {
+    String query = "select " + sql + ", pg_typeof(" + sql + ")::oid" + from;
+    try (ResultSet rows = statement.executeQuery(query)) {
       rows.next();
-      byte[] raw = rows.getBytes(1) == null ? null : new byte[0];
-      return new Sample.Outcome(
-          raw == null ? null : rows.getString(1), rows.getLong(2), null, null);
+      return new Sample.Outcome(rows.getString(1), rows.getLong(2), null, null);
     } catch (PSQLException e) {
       String message = Objects.requireNonNull(e.getServerErrorMessage()).getMessage();
       return new Sample.Outcome(null, 0, e.getSQLState(), message);
