@@ -98,7 +98,7 @@ final class Assignments {
       DataStatement.TargetColumn name, SqlExpression value, ExpressionBinder binder) {
     if (value instanceof SqlExpression.DefaultValue) {
       ColumnDef column = column(name);
-      set(column, name, target.defaults().get(column.position()));
+      set(column, target.defaults().get(column.position()));
       return;
     }
     assign(name, binder.bind(value), Locations.start(value));
@@ -107,7 +107,7 @@ final class Assignments {
   private void assign(DataStatement.TargetColumn name, Expr value, int position) {
     ColumnDef column = column(name);
     checkAssignable(column);
-    set(column, name, Values.assigned(statement, column, value, position));
+    set(column, Values.assigned(statement, column, value, position));
   }
 
   private static void checkAssignable(ColumnDef column) {
@@ -128,11 +128,10 @@ final class Assignments {
     }
   }
 
-  private void set(ColumnDef column, DataStatement.TargetColumn name, Expr value) {
+  private void set(ColumnDef column, Expr value) {
     if (!changed.add(column.position())) {
       throw SqlError.of(
-              SqlState.SYNTAX_ERROR, "multiple assignments to same column \"%s\"", column.name())
-          .position(name.position());
+          SqlState.SYNTAX_ERROR, "multiple assignments to same column \"%s\"", column.name());
     }
     if (!column.isGenerated()) {
       values.set(column.position(), value);

@@ -42,12 +42,14 @@ final class DdlDispatcher implements DefinitionStatement.Visitor<Void> {
 
   @Override
   public Void visit(DefinitionStatement.AlterTable alter) {
-    throw unsupported("ALTER TABLE", alter.position());
+    AlterTableDdl.alter(script, alter);
+    return null;
   }
 
   @Override
   public Void visit(DefinitionStatement.Truncate truncate) {
-    throw unsupported("TRUNCATE", truncate.position());
+    new TruncateDdl(script).truncate(truncate);
+    return null;
   }
 
   @Override
@@ -58,7 +60,8 @@ final class DdlDispatcher implements DefinitionStatement.Visitor<Void> {
 
   @Override
   public Void visit(DefinitionStatement.CreateView create) {
-    throw unsupported("CREATE VIEW", create.position());
+    new ViewDdl(script).create(create);
+    return null;
   }
 
   @Override
@@ -69,17 +72,20 @@ final class DdlDispatcher implements DefinitionStatement.Visitor<Void> {
 
   @Override
   public Void visit(DefinitionStatement.AlterSequence alter) {
-    throw unsupported("ALTER SEQUENCE", alter.position());
+    new SequenceDdl(script).alter(alter);
+    return null;
   }
 
   @Override
   public Void visit(DefinitionStatement.CreateEnum create) {
-    throw unsupported("CREATE TYPE", create.position());
+    new TypeDdl(script).create(create);
+    return null;
   }
 
   @Override
   public Void visit(DefinitionStatement.AlterEnumAdd alter) {
-    throw unsupported("ALTER TYPE", alter.position());
+    new TypeDdl(script).addLabel(alter);
+    return null;
   }
 
   @Override
@@ -94,7 +100,8 @@ final class DdlDispatcher implements DefinitionStatement.Visitor<Void> {
 
   @Override
   public Void visit(DefinitionStatement.CreateDomain create) {
-    throw unsupported("CREATE DOMAIN", create.position());
+    new TypeDdl(script).createDomain(create);
+    return null;
   }
 
   @Override
@@ -121,7 +128,8 @@ final class DdlDispatcher implements DefinitionStatement.Visitor<Void> {
 
   @Override
   public Void visit(DefinitionStatement.Rename rename) {
-    throw unsupported("RENAME", rename.position());
+    new RenameDdl(script).rename(rename);
+    return null;
   }
 
   @Override
@@ -131,12 +139,14 @@ final class DdlDispatcher implements DefinitionStatement.Visitor<Void> {
 
   @Override
   public Void visit(DefinitionStatement.ChangeOwner change) {
-    throw unsupported("OWNER TO", change.position());
+    // There is one role, so this changes nothing.
+    return null;
   }
 
   @Override
   public Void visit(DefinitionStatement.Comment comment) {
-    throw unsupported("COMMENT", comment.position());
+    new CommentDdl(script).comment(comment);
+    return null;
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.tx4j.engine.plan;
 
 import io.tx4j.engine.catalog.ColumnDef;
 import io.tx4j.engine.catalog.Relation;
+import io.tx4j.engine.catalog.RelationNames;
 import io.tx4j.engine.catalog.SystemTable;
 import io.tx4j.engine.catalog.TableDef;
 import io.tx4j.engine.catalog.ViewDef;
@@ -10,7 +11,6 @@ import io.tx4j.engine.error.SqlState;
 import io.tx4j.engine.expr.ColumnRef;
 import io.tx4j.engine.expr.Expr;
 import io.tx4j.engine.lock.LockMode;
-import io.tx4j.engine.sql.DataStatement;
 import io.tx4j.engine.sql.Parser;
 import io.tx4j.engine.sql.QualifiedName;
 import io.tx4j.engine.sql.Query;
@@ -135,6 +135,7 @@ final class FromBinder {
       return commonTable(cte, reference);
     }
     Relation relation = Relations.find(statement, name);
+    statement.noteRelation(name.position(), relation);
     TableReference.Alias alias = reference.alias();
     String called = alias == null ? relation.name() : alias.name();
     if (relation instanceof TableDef table) {
@@ -182,13 +183,18 @@ final class FromBinder {
     return new Bound(item, scope);
   }
 
-  /** The columns of a table whose rows are in a slot. */
+  /**
+   * The columns of a table whose rows are in a slot.
+   *
+   * @param alias null in definitions, where a column prints as it is read back
+   */
   static List<ScopeColumn> tableColumns(
       int slot, @Nullable String alias, int tableOid, List<ColumnDef> columns) {
     List<ScopeColumn> named = new ArrayList<>(columns.size());
     for (ColumnDef column : columns) {
       if (!column.dropped()) {
-        String name = alias == null ? column.name() : alias + "." + column.name();
+        String name =
+            alias == null ? RelationNames.quote(column.name()) : alias + "." + column.name();
         Expr value =
             new ColumnRef(0, slot, column.position(), column.type(), column.typmod(), name);
         named.add(new ScopeColumn(column.name(), value, tableOid, column.attnum()));
@@ -247,11 +253,13 @@ final class FromBinder {
 
   private Bound view(ViewDef view, TableReference.@Nullable Alias alias, boolean nullable) {
     Statement parsed = Parser.parse(view.sql()).get(0).statement();
-    if (!(parsed instanceof DataStatement) || !(parsed instanceof Query query)) {
+    if (!(parsed instanceof Query query)) {
       throw new SqlError(SqlState.DATA_CORRUPTED, "view \"" + view.name() + "\" is not a query");
     }
     Scope empty = new Scope(null, outer.frame(), null);
+    statement.enterView();
     BoundQuery bound = new QueryBinder(statement, empty, outer.frame(), null).bind(query);
+    statement.leaveView();
     List<ScopeColumn> columns = new ArrayList<>();
     List<ScopeColumn> values = values(bound, nullable, view.name());
     for (ColumnDef column : view.columns()) {

@@ -30,6 +30,11 @@ final class IndexValue extends Expr {
     this.equality = equality;
   }
 
+  /** Whether the values of two types are the same objects in the same order. */
+  static boolean isSameValues(SqlType left, SqlType right) {
+    return left.equals(right) || (TEXTS.contains(left) && TEXTS.contains(right));
+  }
+
   /**
    * The value as one of the column's type.
    *
@@ -38,7 +43,7 @@ final class IndexValue extends Expr {
    */
   static @Nullable Expr of(Expr value, SqlType column, boolean equality) {
     SqlType type = value.type();
-    if (type.equals(column) || (TEXTS.contains(type) && TEXTS.contains(column))) {
+    if (isSameValues(type, column)) {
       return value;
     }
     return INTEGERS.contains(type) && INTEGERS.contains(column)
@@ -49,10 +54,7 @@ final class IndexValue extends Expr {
   /** The array, where its elements are values of the column's type; null otherwise. */
   static @Nullable Expr ofArray(Expr array, SqlType column) {
     SqlType element = array.type().elementType();
-    boolean same =
-        element != null
-            && (element.equals(column) || (TEXTS.contains(element) && TEXTS.contains(column)));
-    return same ? array : null;
+    return element != null && isSameValues(element, column) ? array : null;
   }
 
   @Override

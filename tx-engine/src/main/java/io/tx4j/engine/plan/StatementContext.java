@@ -1,6 +1,7 @@
 package io.tx4j.engine.plan;
 
 import io.tx4j.engine.catalog.Catalog;
+import io.tx4j.engine.catalog.Relation;
 import io.tx4j.engine.catalog.SearchPath;
 import io.tx4j.engine.catalog.TableDef;
 import io.tx4j.engine.expr.ColumnRef;
@@ -24,6 +25,8 @@ final class StatementContext {
   private final Map<Integer, TableUse> tables = new LinkedHashMap<>();
   private final IdentityHashMap<Expr, Integer> positions = new IdentityHashMap<>();
   private final Map<RowColumn, RowFields> rowFields = new HashMap<>();
+  private final Map<Integer, Relation> relations = new LinkedHashMap<>();
+  private int viewDepth;
   private @Nullable String writeCommand;
   private int cteCount;
 
@@ -66,6 +69,30 @@ final class StatementContext {
     if (before == null || before.mode().compareTo(mode) < 0) {
       tables.put(table.oid(), new TableUse(table, mode));
     }
+  }
+
+  /**
+   * Notes which relation a name in the statement's own text means; not those inside the views that
+   * it reads.
+   */
+  void noteRelation(int position, Relation relation) {
+    if (viewDepth == 0) {
+      relations.put(position, relation);
+    }
+  }
+
+  /** The relations that names mean, by the positions of the names. */
+  Map<Integer, Relation> relations() {
+    return relations;
+  }
+
+  /** From here to {@link #leaveView} it is the text of a view that is bound. */
+  void enterView() {
+    viewDepth++;
+  }
+
+  void leaveView() {
+    viewDepth--;
   }
 
   List<TableUse> tables() {

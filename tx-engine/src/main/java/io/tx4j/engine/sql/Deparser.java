@@ -1,5 +1,7 @@
 package io.tx4j.engine.sql;
 
+import java.util.function.UnaryOperator;
+
 /**
  * Syntax trees back to SQL text, in PostgreSQL's spelling. Every operation stands in parentheses,
  * as in what {@code pg_get_expr} gives, so the text is read back as the same tree (but for
@@ -17,6 +19,17 @@ public final class Deparser {
   public static String toSql(DataStatement statement) {
     SqlText text = new SqlText();
     text.statement(statement);
+    return text.toString();
+  }
+
+  /**
+   * The SQL text of a query with other names for the relations in its FROM.
+   *
+   * @param relationNames the name to write for the name of a relation
+   */
+  public static String toSql(Query query, UnaryOperator<QualifiedName> relationNames) {
+    SqlText text = new SqlText(relationNames);
+    text.statement(query);
     return text.toString();
   }
 

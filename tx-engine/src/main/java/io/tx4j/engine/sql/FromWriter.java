@@ -27,7 +27,7 @@ final class FromWriter implements TableReference.Visitor<SqlText> {
 
   @Override
   public SqlText visit(NamedTable table) {
-    text.add(table.only() ? "ONLY " : "").name(table.name());
+    text.add(table.only() ? "ONLY " : "").name(text.relation(table.name()));
     alias(table.alias());
     Sample sample = table.sample();
     if (sample != null) {

@@ -2,6 +2,7 @@ package io.tx4j.engine.sql;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,22 @@ final class SqlText {
   private final ExpressionWriter expressions = new ExpressionWriter(this);
   private final QueryWriter queries = new QueryWriter(this);
   private final ChangeWriter changes = new ChangeWriter(this);
+  private final UnaryOperator<QualifiedName> relationNames;
+
+  SqlText() {
+    this(UnaryOperator.identity());
+  }
+
+  /**
+   * @param relationNames the name to write for the name of a relation in FROM
+   */
+  SqlText(UnaryOperator<QualifiedName> relationNames) {
+    this.relationNames = relationNames;
+  }
+
+  QualifiedName relation(QualifiedName name) {
+    return relationNames.apply(name);
+  }
 
   @Override
   public String toString() {
