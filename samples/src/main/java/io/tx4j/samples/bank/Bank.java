@@ -51,7 +51,7 @@ public final class Bank {
     }
   }
 
-  private static boolean run(BankOptions options) throws Exception {
+  static boolean run(BankOptions options) throws Exception {
     try (BankDatabase database = BankDatabase.of(options)) {
       System.out.printf(
           "The bank: %d workers, %d accounts, %s.%n%n",
