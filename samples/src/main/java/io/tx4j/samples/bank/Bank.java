@@ -1,8 +1,10 @@
 package io.tx4j.samples.bank;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.tx4j.jdbc.JdbcTransactions;
 import io.tx4j.samples.bank.BankOptions.BadOptionException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.function.LongConsumer;
@@ -46,8 +48,17 @@ public final class Bank {
       System.out.print(BankOptions.USAGE);
     } else if (options.acknowledging()) {
       CrashDrill.acknowledge(options);
-    } else if (!run(options)) {
+    } else if (!runOrExplain(options)) {
       System.exit(1);
+    }
+  }
+
+  private static boolean runOrExplain(BankOptions options) throws Exception {
+    try {
+      return run(options);
+    } catch (PoolInitializationException | UncheckedIOException e) {
+      System.err.println("The bank cannot open its database. " + e.getMessage());
+      return false;
     }
   }
 
