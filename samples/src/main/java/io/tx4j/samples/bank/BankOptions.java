@@ -1,6 +1,8 @@
 package io.tx4j.samples.bank;
 
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -115,7 +117,18 @@ record BankOptions(
       throw new BadOptionException(
           "--db takes embedded, postgres or a JDBC URL, found \"" + value + "\"");
     }
+    if (value.startsWith("jdbc:")) {
+      checkDriver(value);
+    }
     return new BankOptions(value, folder, workers, accounts, duration, acknowledging, help);
+  }
+
+  private static void checkDriver(String url) throws BadOptionException {
+    try {
+      DriverManager.getDriver(url);
+    } catch (SQLException e) {
+      throw new BadOptionException("no JDBC driver is there for \"" + url + "\"");
+    }
   }
 
   private static String value(String option, Deque<String> rest) throws BadOptionException {

@@ -23,10 +23,10 @@ class BankTest {
   @Test
   void optionsAreRead() throws BadOptionException {
     BankOptions options =
-        BankOptions.parse("--folder", "bank", "--workers", "3", "--accounts", "7", "--seconds", "9");
+        BankOptions.parse(
+            "--folder", "bank", "--workers", "3", "--accounts", "7", "--seconds", "9");
     assertEquals(
-        new BankOptions(
-            "embedded", Path.of("bank"), 3, 7, Duration.ofSeconds(9), false, false),
+        new BankOptions("embedded", Path.of("bank"), 3, 7, Duration.ofSeconds(9), false, false),
         options);
     assertTrue(BankOptions.parse("--help").help());
   }
@@ -39,6 +39,7 @@ class BankTest {
         "--db                  | --db needs a value",
         "--db --workers        | --db needs a value",
         "--db oracle           | --db takes embedded, postgres or a JDBC URL, found \"oracle\"",
+        "--db jdbc:nope:x      | no JDBC driver is there for \"jdbc:nope:x\"",
         "--workers many        | --workers takes a whole number from 1 to 1000, found \"many\"",
         "--accounts 1          | --accounts takes a whole number from 2 to 1000000, found \"1\"",
         "--folder f --db postgres | --folder goes with --db embedded only",
