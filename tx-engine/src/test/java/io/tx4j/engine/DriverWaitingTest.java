@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -152,11 +153,13 @@ class DriverWaitingTest {
         .collect(Collectors.toList());
   }
 
+  /** With virtual threads where the JDK has them. */
   @ParameterizedTest
   @EnumSource(names = {"IN_PROCESS", "TCP"})
   void manyThreadsKeepTheSum(DriverTarget target) throws Exception {
-    int threads = 8;
-    int transfers = 100;
+    int threads = 32;
+    ThreadFactory factory = virtualThreadsIfThereAre();
+    int transfers = 50;
     try (Connection connection = target.connect();
         Statement statement = connection.createStatement()) {
       statement.execute("drop table if exists account");
@@ -164,7 +167,7 @@ class DriverWaitingTest {
       statement.execute("insert into account values (1, 1000), (2, 1000), (3, 1000), (4, 1000)");
       List<Waiting> workers =
           IntStream.range(0, threads)
-              .mapToObj(worker -> Waiting.start(() -> transfer(target, worker, transfers)))
+              .mapToObj(worker -> Waiting.start(factory, () -> transfer(target, worker, transfers)))
               .collect(Collectors.toList());
       for (Waiting worker : workers) {
         assertNull(worker.outcome());
@@ -174,6 +177,16 @@ class DriverWaitingTest {
         assertEquals(4000, sum.getInt(1));
         assertEquals(4, sum.getInt(2));
       }
+    }
+  }
+
+  private static ThreadFactory virtualThreadsIfThereAre() throws ReflectiveOperationException {
+    try {
+      Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
+      return (ThreadFactory)
+          Class.forName("java.lang.Thread$Builder").getMethod("factory").invoke(builder);
+    } catch (NoSuchMethodException e) {
+      return Thread::new;
     }
   }
 
@@ -209,6 +222,10 @@ class DriverWaitingTest {
   private record Waiting(Thread thread, FutureTask<Exception> task) {
 
     static Waiting start(Body body) {
+      return start(Thread::new, body);
+    }
+
+    static Waiting start(ThreadFactory factory, Body body) {
       FutureTask<Exception> task =
           new FutureTask<>(
               () -> {
@@ -219,7 +236,7 @@ class DriverWaitingTest {
                   return e;
                 }
               });
-      Thread thread = new Thread(task, "waiting");
+      Thread thread = factory.newThread(task);
       thread.start();
       return new Waiting(thread, task);
     }

@@ -26,8 +26,8 @@ final class Binding {
 
   /** Makes the portal that the message describes. */
   static void bind(Inbox in, Session session) {
-    String portalName = in.readText();
-    String statementName = in.readText();
+    String portalName = in.readName();
+    String statementName = in.readName();
     PreparedStatement statement = session.preparedStatement(statementName);
     short[] formats = Formats.read(in);
     SqlType[] types = statement.parameterTypes();

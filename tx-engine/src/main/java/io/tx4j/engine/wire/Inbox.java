@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes a client has sent and that are not consumed yet, read message by message. Grows with
@@ -21,6 +22,9 @@ final class Inbox {
 
   /** Above it, the buffer goes back to its initial size once it is empty. */
   private static final int KEPT_CAPACITY = 1024 * 1024;
+
+  /** A power of two. */
+  private static final int NAMES = 16;
 
   private static final int TYPE = 1;
   private static final int LENGTH = 4;
@@ -44,6 +48,9 @@ final class Inbox {
 
   private int limit;
   private byte type;
+
+  /** Names that were read lately, each in the place that its last byte says. */
+  private final @Nullable String[] names = new @Nullable String[NAMES];
 
   /** How many bytes wait, those of the current message not counted. */
   int size() {
@@ -185,6 +192,31 @@ final class Inbox {
 
   /** A text that ends with a zero byte. */
   String readText() {
+    int length = textLength();
+    String text = decode(bytes, position, length);
+    position += length + 1;
+    return text;
+  }
+
+  /** As {@link #readText()}, for a name; it has most often been read before. */
+  String readName() {
+    int length = textLength();
+    if (length == 0) {
+      position++;
+      return "";
+    }
+    int slot = bytes[position + length - 1] & (names.length - 1);
+    String known = names[slot];
+    if (known == null || !isNext(known, length)) {
+      known = decode(bytes, position, length);
+      names[slot] = known;
+    }
+    position += length + 1;
+    return known;
+  }
+
+  /** How many bytes there are before the next zero byte. */
+  private int textLength() {
     int at = position;
     while (at < limit && bytes[at] != 0) {
       at++;
@@ -192,9 +224,20 @@ final class Inbox {
     if (at == limit) {
       throw violation("invalid string in message");
     }
-    String text = decode(bytes, position, at - position);
-    position = at + 1;
-    return text;
+    return at - position;
+  }
+
+  /** Whether the next bytes are this text; false, at worst, where it is not ASCII. */
+  private boolean isNext(String text, int length) {
+    if (text.length() != length) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (text.charAt(i) != bytes[position + i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Steps over {@code length} bytes and tells where they begin in {@link #array()}. */

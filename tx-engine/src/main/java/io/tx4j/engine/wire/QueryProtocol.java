@@ -184,7 +184,7 @@ final class QueryProtocol {
   // --- The extended protocol
 
   private void parse() {
-    String name = in.readText();
+    String name = in.readName();
     String sql = in.readText();
     int count = in.readShort() & 0xFFFF;
     if (in.remaining() < 4 * count) {
@@ -202,7 +202,7 @@ final class QueryProtocol {
 
   private void describe() {
     char kind = (char) in.readByte();
-    String name = in.readText();
+    String name = in.readName();
     in.endMessage();
     if (kind == 'S') {
       PreparedStatement statement = session.preparedStatement(name);
@@ -225,7 +225,7 @@ final class QueryProtocol {
   }
 
   private void execute() {
-    String portalName = in.readText();
+    String portalName = in.readName();
     int maxRows = in.readInt();
     in.endMessage();
     execution.start(session.portal(portalName), maxRows);
@@ -233,7 +233,7 @@ final class QueryProtocol {
 
   private void close() {
     char kind = (char) in.readByte();
-    String name = in.readText();
+    String name = in.readName();
     in.endMessage();
     if (kind == 'S') {
       session.closeStatement(name);

@@ -93,6 +93,17 @@ class InboxTest {
   }
 
   @Test
+  void namesAreReadAsTheyAre() {
+    for (String name : List.of("S_1", "S_2", "", "S_1", "a1", "é1", "é1", "\u00011", "S_1")) {
+      append(Frame.of('E').text(name).text(name).toBytes());
+      assertTrue(in.nextMessage());
+      assertEquals(name, in.readName());
+      assertEquals(name, in.readText());
+      in.endMessage();
+    }
+  }
+
+  @Test
   void textIsStrictUtf8() {
     assertEquals("aé€😀", decode("aé€😀".getBytes(StandardCharsets.UTF_8)));
     assertEquals("\uFFFD", decode("\uFFFD".getBytes(StandardCharsets.UTF_8)));
