@@ -43,12 +43,12 @@ public final class Driver implements java.sql.Driver {
    */
   @Override
   public @Nullable Connection connect(String url, @Nullable Properties info) throws SQLException {
-    if (!acceptsURL(url)) {
-      return null;
-    }
-    EngineUrl parsed = EngineUrl.parse(url);
-    open(parsed.address());
-    return connectPostgres(parsed.toPostgresUrl(), withDefaults(info));
+    return acceptsURL(url) ? connect(EngineUrl.parse(url), info) : null;
+  }
+
+  static Connection connect(EngineUrl url, @Nullable Properties info) throws SQLException {
+    open(url.address());
+    return connectPostgres(url.toPostgresUrl(), withDefaults(info));
   }
 
   /** Opens the engine here, not only in the socket factory: the driver would bury the error. */
@@ -83,8 +83,7 @@ public final class Driver implements java.sql.Driver {
    * the context's. Where the engine is loaded by another one than the driver, only the second can
    * find it.
    */
-  private static @Nullable Connection connectPostgres(String url, Properties info)
-      throws SQLException {
+  private static Connection connectPostgres(String url, Properties info) throws SQLException {
     ClassLoader own = Driver.class.getClassLoader();
     if (own == org.postgresql.Driver.class.getClassLoader()) {
       return POSTGRESQL.connect(url, info);

@@ -118,8 +118,7 @@ public final class Engine implements AutoCloseable {
     try {
       return new Listener(server.listen(host, port));
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "cannot listen on " + host + ":" + port + ": " + e.getMessage(), e);
+      throw new UncheckedIOException(e.getMessage(), e);
     }
   }
 

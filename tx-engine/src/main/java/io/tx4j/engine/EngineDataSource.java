@@ -17,8 +17,7 @@ import org.postgresql.util.PSQLState;
 final class EngineDataSource implements DataSource {
 
   private final Engine engine;
-  private final String url;
-  private final Driver driver = new Driver();
+  private final EngineUrl url;
 
   private volatile int loginTimeout;
   private volatile @Nullable PrintWriter logWriter;
@@ -30,7 +29,7 @@ final class EngineDataSource implements DataSource {
    */
   EngineDataSource(Engine engine, EngineAddress address) {
     this.engine = engine;
-    this.url = EngineUrl.PREFIX + address;
+    this.url = new EngineUrl(address, "");
   }
 
   @Override
@@ -56,12 +55,7 @@ final class EngineDataSource implements DataSource {
     if (loginTimeout > 0) {
       PGProperty.LOGIN_TIMEOUT.set(info, loginTimeout);
     }
-    Connection connection = driver.connect(url, info);
-    if (connection == null) {
-      throw new SQLException(
-          "no connection for " + url, PSQLState.CONNECTION_UNABLE_TO_CONNECT.getState());
-    }
-    return connection;
+    return Driver.connect(url, info);
   }
 
   @Override
@@ -86,7 +80,7 @@ final class EngineDataSource implements DataSource {
 
   @Override
   public Logger getParentLogger() {
-    return driver.getParentLogger();
+    return new Driver().getParentLogger();
   }
 
   @Override

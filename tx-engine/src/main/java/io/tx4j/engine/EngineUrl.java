@@ -49,6 +49,11 @@ record EngineUrl(EngineAddress address, String options) {
     }
   }
 
+  @Override
+  public String toString() {
+    return PREFIX + address + (options.isEmpty() ? "" : "?" + options);
+  }
+
   /** The same as the PostgreSQL driver reads it; complete in itself. */
   String toPostgresUrl() {
     return "jdbc:postgresql://localhost/"

@@ -5,7 +5,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A port that is listened on. A thread accepts connections, and each connection has a thread of its
@@ -14,6 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class TcpListener implements AutoCloseable {
 
   private static final System.Logger LOGGER = System.getLogger("io.tx4j.engine.wire");
+
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final Server server;
   private final ServerSocket socket;
@@ -62,6 +66,8 @@ public final class TcpListener implements AutoCloseable {
       } catch (IOException e) {
         if (!socket.isClosed()) {
           LOGGER.log(System.Logger.Level.WARNING, "cannot accept a connection", e);
+          // Most likely the process has too many files open: trying at once would not help.
+          LockSupport.parkNanos(PAUSE_NANOS);
         }
       }
     }

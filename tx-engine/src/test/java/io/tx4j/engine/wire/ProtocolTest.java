@@ -604,6 +604,18 @@ class ProtocolTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"IN_PROCESS", "TCP"})
+  void aFunctionCallIsRefused(Target target) throws IOException {
+    try (WireClient client = target.start()) {
+      assertEquals(
+          List.of(
+              "ErrorResponse(ERROR 0A000 the FunctionCall message is not supported)",
+              "ReadyForQuery(I)"),
+          client.exchange(Frame.of('F').int32(1).int16(0).int16(0).int16(0)));
+    }
+  }
+
   private static void assertError(WireClient client, String error, Frame frame) throws IOException {
     assertEquals(
         List.of("ErrorResponse(ERROR " + error + ")", "ReadyForQuery(I)"),
