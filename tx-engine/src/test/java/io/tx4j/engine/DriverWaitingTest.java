@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.postgresql.PGConnection;
 
 /** Statements that wait or take long, and the ways of ending them. */
 @Timeout(60)
@@ -38,11 +39,9 @@ class DriverWaitingTest {
     try (Connection connection = target.connect();
         Statement statement = connection.createStatement()) {
       Waiting waiting = Waiting.start(() -> statement.executeQuery(SLEEP).close());
-      while (!waiting.task().isDone()) {
-        // The statement may not have begun yet, so one cancel may come too early.
-        statement.cancel();
-        waiting.pause();
-      }
+      waiting.awaitParked();
+      statement.cancel();
+      cancelUntilDone(connection, waiting);
       assertEquals("57014", assertInstanceOf(SQLException.class, waiting.outcome()).getSQLState());
       statement.executeQuery("select 1").close();
     }
@@ -139,10 +138,15 @@ class DriverWaitingTest {
       int wire = frames.indexOf("io.tx4j.engine.wire.Conversation");
       int driver = frames.indexOf("org.postgresql.jdbc.PgStatement");
       assertTrue(0 <= session && session < wire && wire < driver, frames.toString());
-      while (!waiting.task().isDone()) {
-        statement.cancel();
-        waiting.pause();
-      }
+      cancelUntilDone(connection, waiting);
+    }
+  }
+
+  /** One request may come before the statement has begun, and Statement.cancel sends only one. */
+  private static void cancelUntilDone(Connection connection, Waiting waiting) throws Exception {
+    while (!waiting.task().isDone()) {
+      connection.unwrap(PGConnection.class).cancelQuery();
+      waiting.pause();
     }
   }
 
