@@ -60,10 +60,10 @@ final class ConflictHandler {
     }
   }
 
-  /** Above READ COMMITTED nothing may depend on a row that the transaction cannot see. */
+  /** Above READ COMMITTED nothing may depend on a version that the transaction cannot see. */
   private void checkVisible(Row existing) {
     if (transaction.isolation().usesTransactionSnapshot()
-        && existing.visible(scope.context.snapshot()) == null
+        && !existing.isUnchangedSince(scope.context.snapshot())
         && !existing.isWrittenBy(transaction)) {
       throw new SqlError(
           SqlState.SERIALIZATION_FAILURE, "could not serialize access due to concurrent update");

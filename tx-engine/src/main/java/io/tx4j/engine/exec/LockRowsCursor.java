@@ -1,9 +1,12 @@
 package io.tx4j.engine.exec;
 
+import io.tx4j.engine.lock.RowLockMode;
 import io.tx4j.engine.lock.RowTag;
+import io.tx4j.engine.mvcc.IndexStore;
 import io.tx4j.engine.mvcc.Row;
 import io.tx4j.engine.mvcc.Transaction;
 import io.tx4j.engine.plan.RowPlan;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** SELECT ... FOR UPDATE and its weaker forms. */
@@ -50,7 +53,7 @@ final class LockRowsCursor extends Cursor {
         continue;
       }
       Transaction transaction = scope.context.transaction();
-      switch (transaction.claim(row, seen, lock.mode(), lock.waiting(), tags[i])) {
+      switch (claim(transaction, row, seen, i)) {
         case UNCHANGED -> {}
         case CHANGED -> {
           scope.frame.rows[lock.slot()] = transaction.newest(row);
@@ -62,5 +65,19 @@ final class LockRowsCursor extends Cursor {
       }
     }
     return !changed || plan.recheck() == null || plan.recheck().test(scope.frame);
+  }
+
+  private Transaction.Claim claim(
+      Transaction transaction, Row row, @Nullable Object[] seen, int index) {
+    RowPlan.RowLock lock = plan.locks().get(index);
+    return lock.mode() == RowLockMode.KEY_SHARE
+        ? transaction.claimKeys(row, seen, keys(lock), lock.waiting(), tags[index])
+        : transaction.claimToLock(row, seen, lock.mode(), lock.waiting(), tags[index]);
+  }
+
+  private List<IndexStore> keys(RowPlan.RowLock lock) {
+    return scope.context.store().table(lock.table().oid()).indexes().stream()
+        .filter(index -> index.definition().unique())
+        .toList();
   }
 }

@@ -5,6 +5,7 @@ import io.tx4j.engine.error.SqlError;
 import io.tx4j.engine.error.SqlState;
 import io.tx4j.engine.key.KeyRange;
 import io.tx4j.engine.lock.RowTag;
+import io.tx4j.engine.lock.WaitPolicy;
 import io.tx4j.engine.mvcc.DeferredCheck;
 import io.tx4j.engine.mvcc.IndexStore;
 import io.tx4j.engine.mvcc.Row;
@@ -12,6 +13,7 @@ import io.tx4j.engine.mvcc.RowCursor;
 import io.tx4j.engine.mvcc.Snapshot;
 import io.tx4j.engine.mvcc.Transaction;
 import io.tx4j.engine.plan.WriteTarget;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,7 +94,7 @@ final class ReferenceCheck implements DeferredCheck {
       if (!found.next()) {
         return false;
       }
-      if (transaction.claimKey(found.row(), found.values(), index, tag)
+      if (transaction.claimKeys(found.row(), found.values(), List.of(index), WaitPolicy.BLOCK, tag)
           == Transaction.Claim.UNCHANGED) {
         return true;
       }

@@ -38,6 +38,14 @@ public final class Row extends Lockable {
     return null;
   }
 
+  /**
+   * Whether the newest version that is committed, or the snapshot's own, is the one that it sees.
+   */
+  public boolean isUnchangedSince(Snapshot snapshot) {
+    Version version = newestSettled(snapshot.transaction());
+    return version != null && version.visibleTo(snapshot);
+  }
+
   /** Whether the newest version is the transaction's own work. */
   public boolean isWrittenBy(Transaction transaction) {
     Version version = newest;

@@ -204,6 +204,25 @@ public final class Transaction extends LockOwner {
    */
   public Claim claim(
       Row row, @Nullable Object[] seen, RowLockMode mode, WaitPolicy policy, RowTag table) {
+    return claim(row, seen, mode, policy, table, "concurrent delete");
+  }
+
+  /**
+   * As {@link #claim}, for who locks the row and does not write it: PostgreSQL then does not tell a
+   * delete from an update.
+   */
+  public Claim claimToLock(
+      Row row, @Nullable Object[] seen, RowLockMode mode, WaitPolicy policy, RowTag table) {
+    return claim(row, seen, mode, policy, table, "concurrent update");
+  }
+
+  private Claim claim(
+      Row row,
+      @Nullable Object[] seen,
+      RowLockMode mode,
+      WaitPolicy policy,
+      RowTag table,
+      String deletion) {
     id();
     if (!acquire(row, mode, policy, table)) {
       return Claim.SKIPPED;
@@ -221,29 +240,41 @@ public final class Transaction extends LockOwner {
     if (isolation.usesTransactionSnapshot()) {
       throw new SqlError(
           SqlState.SERIALIZATION_FAILURE,
-          newest.deleted()
-              ? "could not serialize access due to concurrent delete"
-              : "could not serialize access due to concurrent update");
+          "could not serialize access due to "
+              + (newest.deleted() ? deletion : "concurrent update"));
     }
     saw(newest);
     return changed(newest);
   }
 
   /**
-   * As {@link #claim} in mode KEY SHARE, for who minds the row's key alone: newer versions that
-   * have the key count as unchanged at every isolation level. So foreign keys are checked.
+   * As {@link #claimToLock} in mode KEY SHARE, which minds the row's keys alone: a newer version
+   * that has the same keys counts as unchanged at every isolation level.
    *
-   * @param key the index over the key
+   * @param keys the indexes over the keys
    */
-  public Claim claimKey(Row row, @Nullable Object[] seen, IndexStore key, RowTag table) {
+  public Claim claimKeys(
+      Row row, @Nullable Object[] seen, List<IndexStore> keys, WaitPolicy policy, RowTag table) {
     id();
-    acquire(row, RowLockMode.KEY_SHARE, WaitPolicy.BLOCK, table);
+    if (!acquire(row, RowLockMode.KEY_SHARE, policy, table)) {
+      return Claim.SKIPPED;
+    }
     Version newest = row.newestSettled(this);
     @Nullable Object[] values = newest == null ? null : newest.values;
-    if (values != null && key.sameKey(values, seen)) {
+    if (values != null && haveSameKeys(keys, values, seen)) {
       return Claim.UNCHANGED;
     }
-    return claim(row, seen, RowLockMode.KEY_SHARE, WaitPolicy.BLOCK, table);
+    return claimToLock(row, seen, RowLockMode.KEY_SHARE, policy, table);
+  }
+
+  private static boolean haveSameKeys(
+      List<IndexStore> keys, @Nullable Object[] left, @Nullable Object[] right) {
+    for (IndexStore key : keys) {
+      if (!key.sameKey(left, right)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Claim changed(Version newest) {
