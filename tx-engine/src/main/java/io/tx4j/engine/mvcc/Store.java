@@ -37,7 +37,7 @@ public final class Store implements AutoCloseable {
     this.commits = new CommitPipeline(this, log, horizon);
     this.catalog = recovered.catalog();
     this.tables.putAll(recovered.tables());
-    catalog.objects().forEach(object -> nextOid.accumulateAndGet(object.oid() + 1, Math::max));
+    nextOid.accumulateAndGet(catalog.highestOid() + 1, Math::max);
     horizon.publish(log.end());
   }
 
