@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.LongBinaryOperator;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -92,8 +93,7 @@ final class Aggregates {
         "any_value", ANYELEMENT, List.of(ANYELEMENT), (types, result) -> new Fold((c, a, b) -> a));
   }
 
-  private static void bits(
-      Registrar r, String name, SqlType type, java.util.function.LongBinaryOperator operation) {
+  private static void bits(Registrar r, String name, SqlType type, LongBinaryOperator operation) {
     r.aggregate(
         name,
         type,

@@ -4,7 +4,9 @@ import io.tx4j.engine.error.SqlError;
 import io.tx4j.engine.error.SqlState;
 import io.tx4j.engine.value.ArrayValue;
 import io.tx4j.engine.value.SqlType;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -238,7 +240,7 @@ public final class ArrayExpr extends Expr {
 
     @Override
     public List<Expr> children() {
-      List<Expr> children = new java.util.ArrayList<>();
+      List<Expr> children = new ArrayList<>();
       children.add(array);
       low.stream().filter(Objects::nonNull).forEach(children::add);
       high.stream().filter(Objects::nonNull).forEach(children::add);
@@ -247,14 +249,13 @@ public final class ArrayExpr extends Expr {
 
     @Override
     public Expr withChildren(List<Expr> children) {
-      java.util.Iterator<Expr> next = children.iterator();
+      Iterator<Expr> next = children.iterator();
       Expr changed = next.next();
       return new Slice(changed, replaced(low, next), replaced(high, next));
     }
 
-    private static List<@Nullable Expr> replaced(
-        List<@Nullable Expr> bounds, java.util.Iterator<Expr> next) {
-      List<@Nullable Expr> replaced = new java.util.ArrayList<>();
+    private static List<@Nullable Expr> replaced(List<@Nullable Expr> bounds, Iterator<Expr> next) {
+      List<@Nullable Expr> replaced = new ArrayList<>();
       for (Expr bound : bounds) {
         replaced.add(bound == null ? null : next.next());
       }
@@ -283,7 +284,7 @@ public final class ArrayExpr extends Expr {
   }
 
   private static List<Expr> concat(Expr first, List<Expr> rest) {
-    List<Expr> all = new java.util.ArrayList<>(rest.size() + 1);
+    List<Expr> all = new ArrayList<>(rest.size() + 1);
     all.add(first);
     all.addAll(rest);
     return all;

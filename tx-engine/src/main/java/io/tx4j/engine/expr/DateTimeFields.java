@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.temporal.IsoFields;
 import java.util.Locale;
 import java.util.Map;
@@ -402,7 +403,7 @@ final class DateTimeFields {
 
   // --- date_trunc
 
-  private static long truncateZoned(String name, long timestamp, java.time.ZoneId zone) {
+  private static long truncateZoned(String name, long timestamp, ZoneId zone) {
     if (!DateTimes.isFinite(timestamp)) {
       return truncate(name, timestamp, TIMESTAMPTZ);
     }

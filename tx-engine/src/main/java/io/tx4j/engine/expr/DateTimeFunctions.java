@@ -10,10 +10,16 @@ import io.tx4j.engine.value.Numeric;
 import io.tx4j.engine.value.SqlType;
 import io.tx4j.engine.value.TimeTz;
 import io.tx4j.engine.value.TimeZones;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The clock, and arithmetic and conversions of dates and times. */
 final class DateTimeFunctions {
@@ -47,9 +53,8 @@ final class DateTimeFunctions {
             "timeofday",
             TEXT,
             c ->
-                java.time.format.DateTimeFormatter.ofPattern(
-                        "EEE MMM dd HH:mm:ss.SSSSSS yyyy z", java.util.Locale.ROOT)
-                    .format(java.time.ZonedDateTime.now(c.timeZone())));
+                DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss.SSSSSS yyyy z", Locale.ROOT)
+                    .format(ZonedDateTime.now(c.timeZone())));
     stable.function("current_date", DATE, c -> DateTimes.timestampToDate(localNow(c)));
     stable.function("localtimestamp", TIMESTAMP, DateTimeFunctions::localNow);
     stable.function("localtime", TIME, c -> timeOf(localNow(c)));
@@ -423,11 +428,11 @@ final class DateTimeFunctions {
     int year = (Integer) a[0];
     try {
       if (year == 0) {
-        throw new java.time.DateTimeException("there is no year 0");
+        throw new DateTimeException("there is no year 0");
       }
       return DateTimes.date(
           LocalDate.of(year < 0 ? year + 1 : year, (Integer) a[1], (Integer) a[2]));
-    } catch (java.time.DateTimeException | SqlError e) {
+    } catch (DateTimeException | SqlError e) {
       throw SqlError.of(
           SqlState.DATETIME_FIELD_OVERFLOW,
           "date field value out of range: %d-%02d-%02d",
@@ -532,7 +537,7 @@ final class DateTimeFunctions {
         (c, a) -> new TimeTz((Long) a, DateTimes.offsetAt(c.transactionTimestamp(), c.timeZone())));
   }
 
-  private static @org.jspecify.annotations.Nullable Object finiteTime(long local) {
+  private static @Nullable Object finiteTime(long local) {
     return DateTimes.isFinite(local) ? (Object) timeOf(local) : null;
   }
 
@@ -546,6 +551,6 @@ final class DateTimeFunctions {
 
   /** For extract(epoch) and its like: a number with so many digits after the point. */
   static Numeric scaled(long unscaled, int scale) {
-    return Numeric.of(java.math.BigDecimal.valueOf(unscaled, scale));
+    return Numeric.of(BigDecimal.valueOf(unscaled, scale));
   }
 }

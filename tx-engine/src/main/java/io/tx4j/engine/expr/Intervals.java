@@ -6,6 +6,7 @@ import io.tx4j.engine.value.DateTimes;
 import io.tx4j.engine.value.Interval;
 import io.tx4j.engine.value.NumericMath;
 import io.tx4j.engine.value.Types;
+import java.util.function.DoubleUnaryOperator;
 
 /** Arithmetic of intervals. What does not fit is 22008. */
 final class Intervals {
@@ -59,8 +60,7 @@ final class Intervals {
   }
 
   /** Fractions of months become days, fractions of days time: 30 days a month, 24 hours a day. */
-  private static Interval scale(
-      Interval a, java.util.function.DoubleUnaryOperator operation, double by) {
+  private static Interval scale(Interval a, DoubleUnaryOperator operation, double by) {
     if (Double.isNaN(by)) {
       throw outOfRange();
     }

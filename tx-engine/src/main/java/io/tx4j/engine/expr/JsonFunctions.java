@@ -12,9 +12,11 @@ import io.tx4j.engine.value.Numeric;
 import io.tx4j.engine.value.SqlType;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Operators and functions of json and jsonb. */
@@ -132,7 +134,7 @@ final class JsonFunctions {
         (c, a, b) -> change(a, b, JsonPaths.Change.DELETE, Jsonb.NULL, false));
   }
 
-  private static java.util.stream.Stream<Object> keys(Object array) {
+  private static Stream<Object> keys(Object array) {
     return Arrays.stream(((ArrayValue) array).elements()).filter(Objects::nonNull);
   }
 
@@ -207,9 +209,7 @@ final class JsonFunctions {
     boolean array = json instanceof Jsonb.Array;
     out.append(array ? '[' : '{');
     Iterator<String> keys =
-        array
-            ? java.util.Collections.emptyIterator()
-            : ((Jsonb.Obj) json).members().keySet().iterator();
+        array ? Collections.emptyIterator() : ((Jsonb.Obj) json).members().keySet().iterator();
     String separator = "";
     for (Jsonb child : json.children()) {
       out.append(separator).append('\n').append("    ".repeat(depth + 1));

@@ -8,6 +8,7 @@ import io.tx4j.engine.value.Jsonb;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Finds and replaces parts of JSON values by a path of keys and indexes. */
@@ -103,7 +104,7 @@ final class JsonPaths {
       Jsonb value,
       boolean create,
       boolean last) {
-    String key = (String) java.util.Objects.requireNonNull(path.elements()[depth]);
+    String key = (String) Objects.requireNonNull(path.elements()[depth]);
     Jsonb old = object.members().get(key);
     Jsonb.Builder members = new Jsonb.Builder().putAll(object);
     if (!last) {
@@ -129,7 +130,7 @@ final class JsonPaths {
       Jsonb value,
       boolean create,
       boolean last) {
-    Object step = java.util.Objects.requireNonNull(path.elements()[depth]);
+    Object step = Objects.requireNonNull(path.elements()[depth]);
     Integer index = indexOrNull((String) step);
     if (index == null) {
       throw SqlError.of(

@@ -6,6 +6,7 @@ import io.tx4j.engine.value.SqlType;
 import io.tx4j.engine.value.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Makes IN, ANY, ALL and the array constructors. */
@@ -145,7 +146,7 @@ final class Lists {
     SqlType element = nested ? arrayType : arrayType.elementType();
     List<Expr> converted = new ArrayList<>(elements.size());
     for (Expr e : elements) {
-      converted.add(Exprs.cast(e, java.util.Objects.requireNonNull(element), -1, position));
+      converted.add(Exprs.cast(e, Objects.requireNonNull(element), -1, position));
     }
     return Folding.fold(new ArrayExpr(converted, arrayType, nested));
   }

@@ -8,6 +8,7 @@ import io.tx4j.engine.value.Types;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ final class Resolution {
       List<T> signatures,
       List<SqlType> arguments,
       boolean keepArray,
-      java.util.function.Supplier<SqlError> ambiguity) {
+      Supplier<SqlError> ambiguity) {
     List<Candidate<T>> candidates = ofArity(signatures, arguments.size(), keepArray);
     for (Candidate<T> candidate : candidates) {
       if (candidate.parameters().equals(arguments)) {

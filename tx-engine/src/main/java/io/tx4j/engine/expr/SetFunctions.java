@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -166,13 +167,13 @@ final class SetFunctions {
     if (anyNull(a)) {
       return none();
     }
-    String[] names = {"start", "stop", "step size"};
+    String[] names = {"start value", "stop value", "step size"};
     for (int i = 0; i < a.length; i++) {
       Numeric value = (Numeric) notNull(a[i]);
       if (!value.isFinite()) {
         throw SqlError.of(
             SqlState.INVALID_PARAMETER_VALUE,
-            "%s value cannot be %s".replace("size value", "size"),
+            "%s cannot be %s",
             names[i],
             value.isNaN() ? "NaN" : "infinity");
       }
@@ -215,7 +216,7 @@ final class SetFunctions {
   }
 
   private static Object notNull(@Nullable Object value) {
-    return java.util.Objects.requireNonNull(value);
+    return Objects.requireNonNull(value);
   }
 
   private static Iterator<@Nullable Object[]> unnest(@Nullable ArrayValue array) {

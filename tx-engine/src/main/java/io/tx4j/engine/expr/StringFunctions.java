@@ -7,9 +7,11 @@ import io.tx4j.engine.error.SqlState;
 import io.tx4j.engine.value.ArrayValue;
 import io.tx4j.engine.value.SqlType;
 import io.tx4j.engine.value.Texts;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Functions of text. Positions and lengths count code points. */
@@ -163,7 +165,7 @@ final class StringFunctions {
   }
 
   private static SqlType arrayOfText() {
-    return java.util.Objects.requireNonNull(arrayOf(TEXT));
+    return Objects.requireNonNull(arrayOf(TEXT));
   }
 
   private static void trimming(Registrar r) {
@@ -231,7 +233,7 @@ final class StringFunctions {
   }
 
   private static int utf8Length(String text) {
-    return text.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   private static String initcap(String text) {

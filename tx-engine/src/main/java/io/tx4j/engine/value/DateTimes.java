@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Points in time as numbers: microseconds and days since 2000-01-01. The smallest and the largest
@@ -192,8 +193,7 @@ public final class DateTimes {
     return plusMicros(sum, span.micros());
   }
 
-  private static @org.jspecify.annotations.Nullable Long infiniteSum(
-      long timestamp, Interval span) {
+  private static @Nullable Long infiniteSum(long timestamp, Interval span) {
     if (span.isFinite()) {
       return isFinite(timestamp) ? null : (Long) timestamp;
     }

@@ -7,6 +7,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text form of real and double precision: the shortest decimal that reads back as the same
@@ -67,7 +68,7 @@ final class FloatText {
     throw type.invalidTextOf(text);
   }
 
-  private static @org.jspecify.annotations.Nullable Double special(String body) {
+  private static @Nullable Double special(String body) {
     switch (body.toLowerCase(Locale.ROOT)) {
       case "nan":
         return Double.NaN;

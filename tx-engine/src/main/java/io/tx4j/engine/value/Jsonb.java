@@ -1,5 +1,6 @@
 package io.tx4j.engine.value;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -17,8 +18,7 @@ public abstract class Jsonb implements Comparable<Jsonb> {
 
   /** The order of the keys of an object. */
   private static final Comparator<String> KEY_ORDER =
-      Comparator.<String>comparingInt(
-              key -> key.getBytes(java.nio.charset.StandardCharsets.UTF_8).length)
+      Comparator.<String>comparingInt(key -> key.getBytes(StandardCharsets.UTF_8).length)
           .thenComparing(Texts::compare);
 
   public static final Jsonb NULL = new Scalar(null);

@@ -4,6 +4,7 @@ import io.tx4j.engine.error.SqlError;
 import io.tx4j.engine.error.SqlState;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 
 /**
  * The binary form of numeric: the number of digits to the base of 10,000, the weight of the first,
@@ -103,7 +104,7 @@ final class NumericBinary {
       unscaled = unscaled.multiply(BASE).add(BigInteger.valueOf(digit));
     }
     BigDecimal value = new BigDecimal(unscaled, (count - 1 - weight) * BASE_DIGITS);
-    BigDecimal scaled = value.setScale(scale, java.math.RoundingMode.DOWN);
+    BigDecimal scaled = value.setScale(scale, RoundingMode.DOWN);
     return Numeric.of(sign == NEGATIVE ? scaled.negate() : scaled);
   }
 }

@@ -4,6 +4,7 @@ import io.tx4j.engine.error.SqlError;
 import io.tx4j.engine.error.SqlState;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
@@ -178,7 +179,7 @@ public final class NumericMath {
       return infinite(value > 0 ? 1 : -1);
     }
     BigDecimal rounded =
-        new BigDecimal(value).round(new java.math.MathContext(digits, RoundingMode.HALF_EVEN));
+        new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
     return Numeric.of(rounded.signum() == 0 ? BigDecimal.ZERO : rounded.stripTrailingZeros());
   }
 
