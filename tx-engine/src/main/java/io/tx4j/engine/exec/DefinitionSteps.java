@@ -1,14 +1,15 @@
 package io.tx4j.engine.exec;
 
+import io.tx4j.engine.catalog.ColumnDef;
 import io.tx4j.engine.catalog.IndexDef;
 import io.tx4j.engine.catalog.SequenceDef;
 import io.tx4j.engine.catalog.TableDef;
+import io.tx4j.engine.error.SqlError;
 import io.tx4j.engine.expr.Frame;
 import io.tx4j.engine.lock.LockMode;
 import io.tx4j.engine.lock.RowLockMode;
 import io.tx4j.engine.lock.RowTag;
 import io.tx4j.engine.lock.WaitPolicy;
-import io.tx4j.engine.mvcc.IndexStore;
 import io.tx4j.engine.mvcc.Row;
 import io.tx4j.engine.mvcc.RowCursor;
 import io.tx4j.engine.mvcc.Store;
@@ -116,37 +117,28 @@ final class DefinitionSteps {
 
   /** Gives every row its new form, as a new version. */
   private void rewrite(DdlStep.RewriteTable step) {
+    checkIndexesKeepTheirTypes(step.before(), step.after());
     TableStore table = store.table(step.after().oid());
     Scope scope = scope(1);
     forEachRow(
         table,
         (row, values) -> {
           scope.frame.rows[0] = values;
-          replace(table, step.before(), row, values, ValuesCursor.evaluate(step.values(), scope));
+          claim(row, values, step.before());
+          table.update(transaction, row, ValuesCursor.evaluate(step.values(), scope));
         });
-    rebuildIndexes(table, step.after());
   }
 
-  private void replace(
-      TableStore table,
-      TableDef definition,
-      Row row,
-      @Nullable Object[] old,
-      @Nullable Object[] values) {
-    claim(row, old, definition);
-    table.update(transaction, row, values);
-  }
-
-  /** An index whose columns have another type now is made anew. */
-  private void rebuildIndexes(TableStore table, TableDef after) {
-    for (IndexDef index : transaction.catalog().indexes(after.oid())) {
-      IndexStore stored = table.index(index.oid());
-      if (!stored
-          .definition()
-          .columns()
-          .equals(IndexDefinitions.of(transaction.catalog(), index).columns())) {
-        table.dropIndex(transaction, stored);
-        createIndex(after, index);
+  /** An index has an entry for each version of a row, so all versions must be of one type. */
+  private void checkIndexesKeepTheirTypes(TableDef before, TableDef after) {
+    for (IndexDef index : transaction.catalog().indexes(before.oid())) {
+      List<Integer> attnums = index.plainColumns();
+      for (ColumnDef column : before.columns()) {
+        boolean used = attnums == null || index.isPartial() || attnums.contains(column.attnum());
+        if (used && !after.column(column.attnum()).type().equals(column.type())) {
+          throw SqlError.notSupported(
+              "changing the type of column \"" + column.name() + "\", which an index uses,");
+        }
       }
     }
   }
