@@ -3,19 +3,11 @@ package io.tx4j.engine.wire;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.SocketAddress;
 import java.net.SocketException;
-import java.net.SocketImpl;
-import java.net.SocketOption;
 import java.net.SocketTimeoutException;
-import java.nio.channels.SocketChannel;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -28,16 +20,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It keeps a socket's contract where clients rely on it. A read waits no longer than SO_TIMEOUT,
  * a statement that runs in it included. Closing it from another thread ends a read that waits and a
- * statement that runs, and rolls back. An interrupt neither ends a wait nor gets lost. It is
- * connected from the start, never looks up a name and has no SocketImpl.
+ * statement that runs, and rolls back. An interrupt neither ends a wait nor gets lost.
  */
 @SuppressWarnings("UnsynchronizedOverridesSynchronized") // volatile fields and a lock instead
-final class InProcessSocket extends Socket implements Connection {
+final class InProcessSocket extends LocalSocket implements Connection {
 
   /** Unflushed bytes beyond it run the conversation too, so that a long batch stays bounded. */
   private static final int MAX_GATHERED = 64 * 1024;
-
-  private static final int BUFFER_SIZE = 8 * 1024;
 
   private final Server server;
   private final Conversation conversation;
@@ -60,7 +49,6 @@ final class InProcessSocket extends Socket implements Connection {
   private volatile int soTimeout;
 
   InProcessSocket(Server server) throws SocketException {
-    super((SocketImpl) null);
     this.server = server;
     this.conversation = new Conversation(server);
   }
@@ -326,172 +314,8 @@ final class InProcessSocket extends Socket implements Connection {
   }
 
   @Override
-  public boolean isConnected() {
-    return true;
-  }
-
-  @Override
-  public boolean isBound() {
-    return true;
-  }
-
-  @Override
-  public boolean isInputShutdown() {
-    return closed;
-  }
-
-  @Override
-  public boolean isOutputShutdown() {
-    return closed;
-  }
-
-  @Override
-  public void shutdownInput() {
-    // The conversation ends as a whole, with close.
-  }
-
-  @Override
   public void shutdownOutput() {
     drive();
-  }
-
-  @Override
-  public void connect(SocketAddress endpoint) {
-    // It is connected already, to the engine and to nothing else.
-  }
-
-  @Override
-  public void connect(SocketAddress endpoint, int timeout) {
-    // As above.
-  }
-
-  @Override
-  public void bind(@Nullable SocketAddress address) {
-    // There is no interface to choose.
-  }
-
-  @Override
-  public InetAddress getInetAddress() {
-    return InetAddress.getLoopbackAddress();
-  }
-
-  @Override
-  public InetAddress getLocalAddress() {
-    return InetAddress.getLoopbackAddress();
-  }
-
-  @Override
-  public int getPort() {
-    return 0;
-  }
-
-  @Override
-  public int getLocalPort() {
-    return 0;
-  }
-
-  @Override
-  public SocketAddress getRemoteSocketAddress() {
-    return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-  }
-
-  @Override
-  public SocketAddress getLocalSocketAddress() {
-    return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-  }
-
-  @Override
-  public @Nullable SocketChannel getChannel() {
-    return null;
-  }
-
-  @Override
-  public void sendUrgentData(int data) throws IOException {
-    throw new SocketException("urgent data is not supported");
-  }
-
-  // Options of a network connection are taken and change nothing: there is none.
-
-  @Override
-  public void setTcpNoDelay(boolean on) {}
-
-  @Override
-  public boolean getTcpNoDelay() {
-    return true;
-  }
-
-  @Override
-  public void setSoLinger(boolean on, int linger) {}
-
-  @Override
-  public int getSoLinger() {
-    return -1;
-  }
-
-  @Override
-  public void setOOBInline(boolean on) {}
-
-  @Override
-  public boolean getOOBInline() {
-    return false;
-  }
-
-  @Override
-  public void setSendBufferSize(int size) {}
-
-  @Override
-  public int getSendBufferSize() {
-    return BUFFER_SIZE;
-  }
-
-  @Override
-  public void setReceiveBufferSize(int size) {}
-
-  @Override
-  public int getReceiveBufferSize() {
-    return BUFFER_SIZE;
-  }
-
-  @Override
-  public void setKeepAlive(boolean on) {}
-
-  @Override
-  public boolean getKeepAlive() {
-    return false;
-  }
-
-  @Override
-  public void setTrafficClass(int trafficClass) {}
-
-  @Override
-  public int getTrafficClass() {
-    return 0;
-  }
-
-  @Override
-  public void setReuseAddress(boolean on) {}
-
-  @Override
-  public boolean getReuseAddress() {
-    return false;
-  }
-
-  @Override
-  public void setPerformancePreferences(int connectionTime, int latency, int bandwidth) {}
-
-  @Override
-  public <T> Socket setOption(SocketOption<T> name, T value) {
-    throw new UnsupportedOperationException("'" + name + "' not supported");
-  }
-
-  @Override
-  public <T> T getOption(SocketOption<T> name) {
-    throw new UnsupportedOperationException("'" + name + "' not supported");
-  }
-
-  @Override
-  public Set<SocketOption<?>> supportedOptions() {
-    return Set.of();
   }
 
   @Override
