@@ -35,8 +35,13 @@ final class Cursors {
     ParsedStatement query =
         SessionCommands.part(source, declare.query(), declare.query().position());
     Portal portal =
-        new Portal(session, session.analyse(query, List.of()), new Object[0], new short[0], false);
-    portal.running(session.run(portal.statement(), portal.parameters()));
+        new Portal(
+            session,
+            session.runner().analyse(query, List.of()),
+            new Object[0],
+            new short[0],
+            false);
+    portal.running(session.runner().run(portal.statement(), portal.parameters()));
     portals.put(declare.name(), portal);
     return Running.done("DECLARE CURSOR");
   }

@@ -3,23 +3,11 @@ package io.tx4j.engine.session;
 import io.tx4j.engine.error.Cancellation;
 import io.tx4j.engine.error.SqlError;
 import io.tx4j.engine.error.SqlState;
-import io.tx4j.engine.exec.Execution;
-import io.tx4j.engine.exec.Executor;
 import io.tx4j.engine.lock.LockSession;
-import io.tx4j.engine.lock.WaitPolicy;
 import io.tx4j.engine.mvcc.StoreSession;
 import io.tx4j.engine.mvcc.Transaction;
-import io.tx4j.engine.plan.PlannedStatement;
-import io.tx4j.engine.plan.TableUse;
-import io.tx4j.engine.sql.DataStatement;
-import io.tx4j.engine.sql.DefinitionStatement;
 import io.tx4j.engine.sql.ParsedStatement;
-import io.tx4j.engine.sql.SessionStatement;
-import io.tx4j.engine.sql.Statement;
-import io.tx4j.engine.sql.TransactionStatement;
 import io.tx4j.engine.value.DateTimes;
-import io.tx4j.engine.value.SqlType;
-import io.tx4j.engine.value.Types;
 import io.tx4j.engine.value.ValueContext;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,10 +21,8 @@ import org.jspecify.annotations.Nullable;
  * One connection's conversation with the engine: its settings, its prepared statements and portals,
  * its transaction.
  *
- * <p>The way of a statement, read from {@link #advance}: {@link #start} finds what kind it is;
- * {@link #run} plans it (most often the plan is there already), takes its table locks, takes its
- * snapshot, and hands it to the executor; rows are pulled one by one; its end runs the constraint
- * checks that waited for it.
+ * <p>The way of a statement is told by {@link StatementRunner}; {@link #advance} pulls its rows one
+ * by one.
  *
  * <p>A session is used by one thread at a time, but for {@link #cancel()} and {@link #close()},
  * which may be called from any. Every method that fails throws {@link SqlError} and has by then
@@ -71,6 +57,7 @@ public final class Session implements AutoCloseable {
   private final Settings settings;
   private final TransactionBlock block;
   private final SequenceUse sequenceUse;
+  private final StatementRunner runner;
   private final ValueContext valueContext = new SessionValueContext(this);
   private final Map<String, PreparedStatement> statements = new HashMap<>();
   private final Map<String, Portal> portals = new HashMap<>();
@@ -95,6 +82,7 @@ public final class Session implements AutoCloseable {
     this.storeSession = database.store().newSession(locks, valueContext);
     this.block = new TransactionBlock(database.store(), storeSession, settings);
     this.sequenceUse = new SequenceUse(database.store().sequences());
+    this.runner = new StatementRunner(this);
   }
 
   // ----------------------------------------------------------------------------------------------
@@ -118,7 +106,7 @@ public final class Session implements AutoCloseable {
           PreparedStatement statement =
               parsed.isEmpty()
                   ? PreparedStatement.empty()
-                  : analyse(parsed.get(0), types(parameterTypes));
+                  : runner.analyse(parsed.get(0), runner.types(parameterTypes));
           addStatement(name, statement);
         });
   }
@@ -202,7 +190,9 @@ public final class Session implements AutoCloseable {
   /** A statement of a script; the last one ends the script's implicit transaction. */
   Portal scriptPortal(ParsedStatement statement, boolean last) {
     return guarded(
-        () -> new Portal(this, analyse(statement, List.of()), new Object[0], new short[0], last));
+        () ->
+            new Portal(
+                this, runner.analyse(statement, List.of()), new Object[0], new short[0], last));
   }
 
   // ----------------------------------------------------------------------------------------------
@@ -219,7 +209,7 @@ public final class Session implements AutoCloseable {
               portal.complete(null);
               return false;
             }
-            statement = start(portal);
+            statement = runner.start(portal);
             portal.running(statement);
           } else {
             running = true;
@@ -252,140 +242,6 @@ public final class Session implements AutoCloseable {
           new SqlError(SqlState.QUERY_CANCELED, "canceling statement due to statement timeout"));
     }
     running = true;
-  }
-
-  private Running start(Portal portal) {
-    PreparedStatement statement = portal.statement();
-    if (!statement.endsFailedTransaction()) {
-      block.checkNotFailed();
-    }
-    ParsedStatement parsed = parsedOf(statement);
-    return parsed
-        .statement()
-        .accept(
-            new Statement.Visitor<Running>() {
-              @Override
-              public Running visit(DataStatement data) {
-                return run(statement, portal.parameters());
-              }
-
-              @Override
-              public Running visit(DefinitionStatement definition) {
-                return run(statement, portal.parameters());
-              }
-
-              @Override
-              public Running visit(TransactionStatement transactionStatement) {
-                return transactionStatement.accept(new TransactionCommands(Session.this));
-              }
-
-              @Override
-              public Running visit(SessionStatement sessionStatement) {
-                return sessionStatement.accept(new SessionCommands(Session.this, parsed));
-              }
-            });
-  }
-
-  private static ParsedStatement parsedOf(PreparedStatement statement) {
-    ParsedStatement parsed = statement.parsed();
-    if (parsed == null) {
-      throw new IllegalStateException("the empty query is not run");
-    }
-    return parsed;
-  }
-
-  /** Runs a planned statement in the open transaction. */
-  Running run(PreparedStatement statement, @Nullable Object[] parameters) {
-    Transaction transaction = block.transaction();
-    PlannedStatement plan = planAndLock(statement, transaction);
-    String command = plan.writeCommand();
-    if (command != null && transaction.readOnly()) {
-      throw new SqlError(
-          SqlState.READ_ONLY_SQL_TRANSACTION,
-          "cannot execute " + command + " in a read-only transaction");
-    }
-    StatementContext context =
-        new StatementContext(
-            this, transaction, transaction.statementSnapshot(), statementTimestamp);
-    Execution execution = Executor.start(plan, parameters, context);
-    if (command == null || command.startsWith("SELECT")) {
-      return Running.query(execution, plan.commandTag());
-    }
-    Running complete = Running.complete(execution, plan.commandTag());
-    transaction.deferredChecks().endOfStatement();
-    return complete;
-  }
-
-  /** The plan for the catalog of this moment, its table locks held. */
-  private PlannedStatement planAndLock(PreparedStatement statement, Transaction transaction) {
-    while (true) {
-      PlannedStatement plan = currentPlan(statement, transaction);
-      for (TableUse use : plan.tables()) {
-        transaction.acquire(
-            database.store().locks().table(use.table().oid(), use.table().name()),
-            use.mode(),
-            WaitPolicy.BLOCK);
-      }
-      // While the locks were waited for, a definition may have been committed.
-      if (transaction.catalog().version() == plan.catalogVersion()) {
-        return plan;
-      }
-    }
-  }
-
-  private PlannedStatement currentPlan(PreparedStatement statement, Transaction transaction) {
-    PlannedStatement plan = statement.plan();
-    if (plan == null
-        || plan.catalogVersion() != transaction.catalog().version()
-        || !settings.searchPath().equals(statement.searchPath())) {
-      plan = plan(parsedOf(statement), statement.declaredTypes());
-      statement.replan(plan, settings.searchPath());
-    }
-    return plan;
-  }
-
-  /** Checks a statement and finds out what it takes and gives. */
-  PreparedStatement analyse(ParsedStatement parsed, List<SqlType> parameterTypes) {
-    Statement statement = parsed.statement();
-    PreparedStatement prepared;
-    if (statement instanceof DataStatement || statement instanceof DefinitionStatement) {
-      block.checkNotFailed();
-      prepared =
-          PreparedStatement.planned(
-              parsed, parameterTypes, plan(parsed, parameterTypes), settings.searchPath());
-    } else {
-      prepared = PreparedStatement.utility(parsed, UtilityColumns.of(this, statement));
-      if (!prepared.endsFailedTransaction()) {
-        block.checkNotFailed();
-      }
-    }
-    return prepared;
-  }
-
-  private PlannedStatement plan(ParsedStatement parsed, List<SqlType> parameterTypes) {
-    Transaction open = block.transactionIfOpen();
-    return database
-        .statements()
-        .plan(
-            parsed,
-            parameterTypes,
-            settings.searchPath(),
-            block.catalog(),
-            open == null || !open.hasCatalogEdits());
-  }
-
-  private List<SqlType> types(int[] oids) {
-    List<SqlType> types = new ArrayList<>(oids.length);
-    for (int oid : oids) {
-      SqlType type = oid == 0 ? Types.UNKNOWN : block.catalog().type(oid);
-      if (type == null) {
-        throw new SqlError(
-            SqlState.UNDEFINED_OBJECT,
-            "type with OID " + Integer.toUnsignedLong(oid) + " does not exist");
-      }
-      types.add(type);
-    }
-    return types;
   }
 
   void addStatement(String name, PreparedStatement statement) {
@@ -576,6 +432,10 @@ public final class Session implements AutoCloseable {
       case "transaction_read_only" -> settings.get("default_transaction_read_only");
       default -> settings.get(name);
     };
+  }
+
+  StatementRunner runner() {
+    return runner;
   }
 
   Database database() {

@@ -167,13 +167,15 @@ final class SessionCommands implements SessionStatement.Visitor<Running> {
       types.add(typeOf(type));
     }
     ParsedStatement inner = part(source, prepare.statement(), prepare.statement().position());
-    session.addStatement(prepare.name(), session.analyse(inner, types));
+    session.addStatement(prepare.name(), session.runner().analyse(inner, types));
     return Running.done("PREPARE");
   }
 
   private SqlType typeOf(TypeName name) {
     PreparedStatement probe =
-        session.analyse(Parser.parse("SELECT NULL::" + Deparser.toSql(name)).get(0), List.of());
+        session
+            .runner()
+            .analyse(Parser.parse("SELECT NULL::" + Deparser.toSql(name)).get(0), List.of());
     var columns = probe.columns();
     if (columns == null) {
       throw new IllegalStateException("a SELECT has columns");
@@ -184,7 +186,7 @@ final class SessionCommands implements SessionStatement.Visitor<Running> {
   @Override
   public Running visit(Execute execute) {
     PreparedStatement statement = session.preparedStatement(execute.name());
-    return session.run(statement, arguments(execute, statement.parameterTypes()));
+    return session.runner().run(statement, arguments(execute, statement.parameterTypes()));
   }
 
   /** Evaluates the arguments, each converted to the type of its parameter. */
@@ -214,8 +216,8 @@ final class SessionCommands implements SessionStatement.Visitor<Running> {
           .append(')');
     }
     PreparedStatement evaluation =
-        session.analyse(Parser.parse(select.toString()).get(0), List.of());
-    Running values = session.run(evaluation, new Object[0]);
+        session.runner().analyse(Parser.parse(select.toString()).get(0), List.of());
+    Running values = session.runner().run(evaluation, new Object[0]);
     values.next();
     return values.row().clone();
   }
@@ -296,7 +298,7 @@ final class SessionCommands implements SessionStatement.Visitor<Running> {
       }
     }
     ParsedStatement inner = part(source, explain.statement(), explain.statement().position());
-    PlannedStatement plan = session.analyse(inner, List.of()).plan();
+    PlannedStatement plan = session.runner().analyse(inner, List.of()).plan();
     if (plan == null) {
       throw new IllegalStateException("a data statement has a plan");
     }
