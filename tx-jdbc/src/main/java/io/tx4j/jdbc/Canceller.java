@@ -22,6 +22,7 @@ final class Canceller {
   static final String DEADLINE_PASSED = "the deadline has passed";
 
   private static final String QUERY_CANCELED = "57014";
+  private static final long HEAD_START = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final @Nullable Canceller outer;
   private final ReentrantLock lock = new ReentrantLock();
@@ -29,6 +30,7 @@ final class Canceller {
   private @Nullable Deadline limit;
   private @Nullable Alarm alarm;
   private @Nullable Statement running;
+  private long runningSince;
   private @Nullable String reason;
   private boolean committing;
 
@@ -81,6 +83,7 @@ final class Canceller {
         throw new SQLException("The statement was not sent: " + reason + ".", QUERY_CANCELED);
       }
       running = statement;
+      runningSince = System.nanoTime();
     } finally {
       lock.unlock();
     }
@@ -120,14 +123,36 @@ final class Canceller {
     }
   }
 
+  /**
+   * Cancels, but not before the statement had a head start. The server ignores a request that
+   * overtakes the statement, and the driver sends only one for each execution: too early is never.
+   * Where the driver itself had not begun, it is asked again until the statement has ended.
+   */
   private void cancelRunning() {
-    if (running != null) {
+    Statement statement = running;
+    if (statement == null) {
+      return;
+    }
+    long head = runningSince + HEAD_START - System.nanoTime();
+    if (head <= 0) {
       try {
-        running.cancel();
+        statement.cancel();
       } catch (SQLException e) {
         // The statement goes on; its server-side timeout ends it, and there is no commit after it.
         Log.debug("The cancel request failed", e);
       }
+    }
+    Alarm.in(head > 0 ? head : HEAD_START, TimeUnit.NANOSECONDS, () -> cancelIfRunning(statement));
+  }
+
+  private void cancelIfRunning(Statement statement) {
+    lock.lock();
+    try {
+      if (running == statement) {
+        cancelRunning();
+      }
+    } finally {
+      lock.unlock();
     }
   }
 

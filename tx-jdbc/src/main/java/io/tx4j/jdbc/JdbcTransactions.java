@@ -37,7 +37,7 @@ public final class JdbcTransactions implements Transactions {
   private final @Nullable Database defaultDatabase;
 
   private JdbcTransactions(Map<String, Database> databases) {
-    this.databases = Map.copyOf(databases);
+    this.databases = databases;
     defaultDatabase = databases.get("");
   }
 

@@ -91,6 +91,7 @@ class AsyncTest extends OnEachDatabase {
             PLAIN,
             () -> {
               insert(1);
+              query("SELECT pg_sleep(0)"); // loads what it needs, so that the next one begins soon
               Transaction.current().afterRollback(left::countDown);
               inside.countDown();
               query("SELECT pg_sleep(60)");

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tx4j.DeadlockException;
 import io.tx4j.Isolation;
+import io.tx4j.Outcome;
 import io.tx4j.RetriesExhaustedException;
 import io.tx4j.RetriesExhaustedException.FailedAttempt;
 import io.tx4j.RetriesExhaustedException.Phase;
@@ -335,6 +336,51 @@ class RetryTest extends OnEachDatabase {
     assertSame(duplicate, violation.getCause());
     assertEquals("23505", FailureClassifier.sqlState(new RuntimeException(duplicate)).orElse(""));
     assertNull(FailureClassifier.classify(new RuntimeException()).orElse(null));
+  }
+
+  /** Two transactions each read what the other writes: one of them is run again. */
+  @Test
+  void aWriteSkewIsRetriedWhereSerializableIs() throws Exception {
+    TransactionDefinition serializable =
+        TransactionDefinition.named("skew").isolation(Isolation.SERIALIZABLE).build();
+    Outcome<?> supported =
+        transactions.outcome(() -> transactions.run(serializable, () -> insert(1)));
+    if (supported instanceof Outcome.RolledBack<?> refused) {
+      assertEquals("0A000", FailureClassifier.sqlState(refused.cause()).orElse(""));
+      return;
+    }
+    insert(2);
+    CyclicBarrier bothHaveRead = new CyclicBarrier(2);
+    AtomicInteger runs = new AtomicInteger();
+    ExecutorService executor = Executors.newFixedThreadPool(2);
+    try {
+      List<Future<?>> done = new ArrayList<>();
+      for (int id = 1; id <= 2; id++) {
+        int mine = id;
+        done.add(
+            executor.submit(
+                () -> {
+                  transactions.run(
+                      serializable,
+                      () -> {
+                        runs.incrementAndGet();
+                        String sum = query("SELECT sum(n) FROM note");
+                        if (Transaction.current().attempt() == 1) {
+                          bothHaveRead.await();
+                        }
+                        execute("UPDATE note SET n = " + sum + " + 1 WHERE id = " + mine);
+                      });
+                  return null;
+                }));
+      }
+      for (Future<?> future : done) {
+        future.get();
+      }
+    } finally {
+      executor.shutdown();
+    }
+    assertEquals(3, runs.get());
+    assertEquals("3", query("SELECT sum(n) FROM note"), "as one after the other");
   }
 
   @Test

@@ -257,6 +257,30 @@ class ScopedConnectionTest extends OnEachDatabase {
   }
 
   @Test
+  void aFailureWhileRowsAreFetchedInPortionsIsSeenAtCommit() {
+    assertThrows(
+        io.tx4j.UnexpectedRollbackException.class,
+        () ->
+            transactions.run(
+                () -> {
+                  insert(1);
+                  try (Connection connection = dataSource.getConnection();
+                      Statement statement = connection.createStatement()) {
+                    statement.setFetchSize(10);
+                    ResultSet rows =
+                        statement.executeQuery("SELECT 1/(50 - i) FROM generate_series(1, 100) i");
+                    assertThrows(
+                        SQLException.class,
+                        () -> {
+                          while (rows.next()) {
+                            rows.getInt(1);
+                          }
+                        });
+                  }
+                }));
+  }
+
+  @Test
   void nothingOfADefinitionLeaksToTheNextUser() throws SQLException {
     List<String> settings =
         List.of(

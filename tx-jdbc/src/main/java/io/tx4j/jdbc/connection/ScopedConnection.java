@@ -265,7 +265,7 @@ public final class ScopedConnection extends DelegatingConnection {
 
   private ResultSet resultSet(ResultSet rows) throws SQLException {
     Statement statement = rows.getStatement();
-    return new ScopedResultSet(new ScopedStatement(this, statement), rows);
+    return new ScopedResultSet(new ScopedStatement(this, statement), rows, false);
   }
 
   @Override

@@ -9,16 +9,31 @@ final class ScopedResultSet extends DelegatingResultSet {
 
   private final ScopedStatement statement;
   private final ResultSet delegate;
+  private final boolean inPortions;
 
-  ScopedResultSet(ScopedStatement statement, ResultSet delegate) {
+  /**
+   * A result set.
+   *
+   * @param statement the one it comes from
+   * @param delegate the driver's
+   * @param inPortions whether going on may mean to fetch from the server
+   */
+  ScopedResultSet(ScopedStatement statement, ResultSet delegate, boolean inPortions) {
     this.statement = statement;
     this.delegate = delegate;
+    this.inPortions = inPortions;
   }
 
   @Override
   ResultSet delegate() throws SQLException {
     statement.owner().checkUse();
     return delegate;
+  }
+
+  @Override
+  public boolean next() throws SQLException {
+    ResultSet rows = delegate();
+    return inPortions ? statement.execute(null, rows::next) : rows.next();
   }
 
   @Override

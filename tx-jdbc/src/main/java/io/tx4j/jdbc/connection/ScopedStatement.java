@@ -49,10 +49,11 @@ class ScopedStatement extends DelegatingStatement {
     if (rows == null) {
       return null;
     }
-    if (rows.getFetchSize() != 0 || rows.getConcurrency() == ResultSet.CONCUR_UPDATABLE) {
+    boolean inPortions = rows.getFetchSize() != 0;
+    if (inPortions || rows.getConcurrency() == ResultSet.CONCUR_UPDATABLE) {
       connection.owner().lostSight();
     }
-    return new ScopedResultSet(this, rows);
+    return new ScopedResultSet(this, rows, inPortions);
   }
 
   final ConnectionOwner owner() {
