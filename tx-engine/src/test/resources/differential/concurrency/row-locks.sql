@@ -20,8 +20,3 @@ s2: select id from job where id = 3 for key share
 s2: update job set state = 'x' where id = 3
 s1: rollback
 s2: commit
-s1: begin
-s2: set lock_timeout = '50ms'
-s1: delete from job where id = 1
-s2: delete from job where id = 1
-s1: rollback

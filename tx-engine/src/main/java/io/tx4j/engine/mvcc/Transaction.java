@@ -33,13 +33,13 @@ public final class Transaction extends LockOwner {
   private int command = INITIAL_COMMAND;
   private @Nullable Snapshot transactionSnapshot;
   private long newestSeen;
-  private final ArrayList<Write> writes = new ArrayList<>();
+  private List<Write> writes = List.of();
   private final DeferredChecks deferredChecks = new DeferredChecks();
-  private final ArrayList<CatalogEdit> catalogEdits = new ArrayList<>();
+  private List<CatalogEdit> catalogEdits = List.of();
   private @Nullable Catalog ownCatalog;
   private @Nullable Catalog ownCatalogBase;
-  private final ArrayList<Runnable> atCommit = new ArrayList<>();
-  private final ArrayList<Runnable> atRollback = new ArrayList<>();
+  private List<Runnable> atCommit = List.of();
+  private List<Runnable> atRollback = List.of();
 
   private volatile long commitTimestamp;
   private boolean ended;
@@ -310,7 +310,7 @@ public final class Transaction extends LockOwner {
 
   void recordWrite(TableStore table, Row row, Version version) {
     id();
-    writes.add(new Write(table, row, version, version.older));
+    writes = with(writes, new Write(table, row, version, version.older));
   }
 
   List<Write> writes() {
@@ -344,7 +344,7 @@ public final class Transaction extends LockOwner {
   /** Changes the catalog, for this transaction now and for others when it commits. */
   public void edit(CatalogEdit edit) {
     id();
-    catalogEdits.add(edit);
+    catalogEdits = with(catalogEdits, edit);
     ownCatalog = null;
   }
 
@@ -364,7 +364,7 @@ public final class Transaction extends LockOwner {
 
   /** Runs after the commit was published, before locks are released. */
   public void onCommit(Runnable action) {
-    atCommit.add(action);
+    atCommit = with(atCommit, action);
   }
 
   /**
@@ -372,7 +372,7 @@ public final class Transaction extends LockOwner {
    * registered first.
    */
   public void onRollback(Runnable action) {
-    atRollback.add(action);
+    atRollback = with(atRollback, action);
   }
 
   // ----------------------------------------------------------------------------------------------
@@ -411,8 +411,17 @@ public final class Transaction extends LockOwner {
     releaseSince(savepoint.locks());
   }
 
+  /** Most transactions need few of the lists: each begins as the shared empty one. */
+  private static <T> List<T> with(List<T> list, T element) {
+    List<T> target = list.isEmpty() ? new ArrayList<>() : list;
+    target.add(element);
+    return target;
+  }
+
   private static void truncate(List<?> list, int size) {
-    list.subList(size, list.size()).clear();
+    if (list.size() > size) {
+      list.subList(size, list.size()).clear();
+    }
   }
 
   private void runRollbackActions(int downTo) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -200,30 +201,39 @@ public final class Session implements AutoCloseable {
 
   /** Moves a portal to its next row; at the first call the statement starts. */
   boolean advance(Portal portal) {
-    return guarded(
-        () -> {
-          Running statement = portal.running();
-          if (statement == null) {
-            beginStatement();
-            if (portal.statement().parsed() == null) {
-              portal.complete(null);
-              return false;
-            }
-            statement = runner.start(portal);
-            portal.running(statement);
-          } else {
-            running = true;
-          }
-          if (statement.next()) {
-            return true;
-          }
-          running = false;
-          if (portal.isLast()) {
-            block.endImplicit();
-          }
-          portal.complete(statement.commandTag());
-          return false;
-        });
+    enter();
+    try {
+      return advanceGuarded(portal);
+    } catch (Throwable e) {
+      failed();
+      throw e;
+    } finally {
+      leave();
+    }
+  }
+
+  private boolean advanceGuarded(Portal portal) {
+    Running statement = portal.running();
+    if (statement == null) {
+      beginStatement();
+      if (portal.statement().parsed() == null) {
+        portal.complete(null);
+        return false;
+      }
+      statement = runner.start(portal);
+      portal.running(statement);
+    } else {
+      running = true;
+    }
+    if (statement.next()) {
+      return true;
+    }
+    running = false;
+    if (portal.isLast()) {
+      block.endImplicit();
+    }
+    portal.complete(statement.commandTag());
+    return false;
   }
 
   private void beginStatement() {
@@ -338,21 +348,34 @@ public final class Session implements AutoCloseable {
   }
 
   /** Runs a step of the conversation; whatever it throws has made the transaction fail. */
-  private <T> T guarded(java.util.function.Supplier<T> step) {
-    use.lock();
+  private <T> T guarded(Supplier<T> step) {
+    enter();
     try {
-      if (closed) {
-        throw terminated();
-      }
       return step.get();
     } catch (Throwable e) {
-      running = false;
-      block.fail();
+      failed();
       throw e;
     } finally {
-      locks.cancellation().restoreInterrupt();
-      use.unlock();
+      leave();
     }
+  }
+
+  private void enter() {
+    use.lock();
+    if (closed) {
+      use.unlock();
+      throw terminated();
+    }
+  }
+
+  private void failed() {
+    running = false;
+    block.fail();
+  }
+
+  private void leave() {
+    locks.cancellation().restoreInterrupt();
+    use.unlock();
   }
 
   private void guarded(Runnable step) {

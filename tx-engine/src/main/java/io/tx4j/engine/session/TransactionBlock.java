@@ -140,11 +140,22 @@ final class TransactionBlock {
     setModes(transaction(), modes);
   }
 
-  private static void setModes(Transaction open, Modes modes) {
+  private void setModes(Transaction open, Modes modes) {
     if (modes.isolation() != null) {
-      open.isolation(IsolationLevels.level(modes.isolation()));
+      IsolationLevel level = IsolationLevels.level(modes.isolation());
+      if (level != open.isolation() && !savepoints.isEmpty()) {
+        throw new SqlError(
+            SqlState.ACTIVE_SQL_TRANSACTION,
+            "SET TRANSACTION ISOLATION LEVEL must not be called in a subtransaction");
+      }
+      open.isolation(level);
     }
     if (modes.readOnly() != null) {
+      if (!modes.readOnly() && open.readOnly() && !savepoints.isEmpty()) {
+        throw new SqlError(
+            SqlState.ACTIVE_SQL_TRANSACTION,
+            "cannot set transaction read-write mode inside a read-only transaction");
+      }
       open.readOnly(modes.readOnly());
     }
     // DEFERRABLE has an effect on SERIALIZABLE READ ONLY alone, and is accepted elsewhere as
