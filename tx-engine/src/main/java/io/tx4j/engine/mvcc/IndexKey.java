@@ -28,7 +28,8 @@ public interface IndexKey {
 
       @Override
       public @Nullable Object column(int index, @Nullable Object[] values) {
-        return values[of[index]];
+        // A version from before the column was added has no place for it.
+        return of[index] < values.length ? values[of[index]] : null;
       }
 
       @Override

@@ -185,6 +185,25 @@ public final class IndexStore {
   }
 
   /**
+   * The row that keeps others from having this key; null if none does. Waits for a transaction in
+   * progress whose end decides that.
+   */
+  @Nullable Row findConflicting(Transaction transaction, @Nullable Object[] values) {
+    IndexEntry entry = key.covers(values) ? IndexEntry.of(key, values, new Row(0)) : null;
+    if (entry == null || !enforcesUniqueness || exemptFromUniqueness(entry)) {
+      return null;
+    }
+    while (true) {
+      Conflict conflict = findConflict(transaction, entry);
+      Transaction inProgress = conflict == null ? null : conflict.inProgress();
+      if (conflict == null || inProgress == null) {
+        return conflict == null ? null : conflict.row();
+      }
+      transaction.awaitRelease(conflict.row(), inProgress);
+    }
+  }
+
+  /**
    * Adds the keys of all reachable versions of a row, in an index that nobody uses yet; no
    * transaction but the given one may be writing to the table.
    *

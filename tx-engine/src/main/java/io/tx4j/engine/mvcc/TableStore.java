@@ -73,6 +73,13 @@ public final class TableStore {
    */
   public Insertion insertUnlessConflict(
       Transaction transaction, @Nullable Object[] values, List<IndexStore> arbiters) {
+    for (IndexStore index : arbiters) {
+      // Before anything is written: while it waits, others must not have to wait for it.
+      Row conflicting = index.findConflicting(transaction, values);
+      if (conflicting != null) {
+        return new Insertion(conflicting, false);
+      }
+    }
     int mark = transaction.writeCount();
     Row row = newRow(transaction, values);
     for (IndexStore index : arbiters) {

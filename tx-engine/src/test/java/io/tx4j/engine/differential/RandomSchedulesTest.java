@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RandomSchedulesTest {
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34, 55, 58, 89, 92, 144})
+  @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34, 55, 58, 89, 92, 144, 1059})
   void goTheSameWay(long seed) throws Exception {
     List<Step> steps = RandomSchedule.of(seed);
     List<String> expected =
