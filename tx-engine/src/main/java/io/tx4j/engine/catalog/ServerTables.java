@@ -103,6 +103,20 @@ final class ServerTables {
             "oid oid, lanname name, lanowner oid, lanispl bool, lanpltrusted bool, lanplcallfoid oid, laninline oid,"
                 + " lanvalidator oid, lanacl aclitem[]",
             catalog -> rows(row(14L, "sql", 10L, false, true, 0L, 0L, 0L, null))),
+        view(
+            12208,
+            "pg_settings",
+            "name text, setting text, unit text, category text, short_desc text, extra_desc text, context text,"
+                + " vartype text, source text, min_val text, max_val text, enumvals text[], boot_val text, reset_val text,"
+                + " sourcefile text, sourceline int4, pending_restart bool",
+            catalog ->
+                rows(
+                    preset("block_size", "8192"),
+                    preset("integer_datetimes", "on"),
+                    preset("max_identifier_length", "63"),
+                    preset("max_index_keys", "32"),
+                    preset("server_encoding", "UTF8"),
+                    preset("server_version_num", "180000"))),
         empty(
             1255,
             "pg_proc",
@@ -170,6 +184,28 @@ final class ServerTables {
             "pg_opclass",
             "oid oid, opcmethod oid, opcname name, opcnamespace oid, opcowner oid, opcfamily oid, opcintype oid,"
                 + " opcdefault bool, opckeytype oid"));
+  }
+
+  /** A setting that nobody can change. Those of a session are shown by SHOW. */
+  private static @Nullable Object[] preset(String name, String value) {
+    return row(
+        name,
+        value,
+        null,
+        "Preset Options",
+        name,
+        null,
+        "internal",
+        "string",
+        "default",
+        null,
+        null,
+        null,
+        value,
+        value,
+        null,
+        null,
+        false);
   }
 
   private static Stream<@Nullable Object[]> rows(@Nullable Object[]... rows) {

@@ -51,11 +51,23 @@ final class FunctionCalls {
     Resolution.Candidate<SetFunction> chosen =
         choose(Registry.get().setFunctions(name), name, types, variadic, position);
     Binding binding = bind(chosen, arguments, position);
-    List<SetFunction.Column> columns = chosen.signature().columns();
+    List<SetFunction.Column> columns = new ArrayList<>();
+    for (SetFunction.Column column : chosen.signature().columns()) {
+      columns.add(new SetFunction.Column(column.name(), columnType(column.type(), types)));
+    }
     if (columns.isEmpty()) {
-      columns = List.of(new SetFunction.Column(name, binding.result()));
+      columns.add(new SetFunction.Column(name, binding.result()));
     }
     return new SetFunctionCall(chosen.signature(), columns, binding.arguments());
+  }
+
+  /** A column that is an element of the array which is the first argument. */
+  private static SqlType columnType(SqlType declared, List<SqlType> arguments) {
+    SqlType element =
+        declared.equals(Types.ANYELEMENT) && !arguments.isEmpty()
+            ? arguments.get(0).elementType()
+            : null;
+    return element == null ? declared : element;
   }
 
   private static <T extends Signature> Resolution.Candidate<T> choose(

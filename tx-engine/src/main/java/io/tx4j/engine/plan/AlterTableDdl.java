@@ -44,7 +44,7 @@ final class AlterTableDdl implements AlterTableAction.Visitor<Void> {
                 script.context().searchPath());
     if (found == null && alter.ifExists()) {
       script.notice(
-          SqlState.UNDEFINED_TABLE,
+          SqlState.SUCCESSFUL_COMPLETION,
           "relation \"%s\" does not exist, skipping",
           alter.table().name().name());
       return;
@@ -140,7 +140,7 @@ final class AlterTableDdl implements AlterTableAction.Visitor<Void> {
     ColumnDef column = table.column(action.column());
     if (column == null && action.ifExists()) {
       script.notice(
-          SqlState.UNDEFINED_COLUMN,
+          SqlState.SUCCESSFUL_COMPLETION,
           "column \"%s\" of relation \"%s\" does not exist, skipping",
           action.column(),
           table.name());
@@ -287,7 +287,7 @@ final class AlterTableDdl implements AlterTableAction.Visitor<Void> {
         throw missingConstraint(action.name());
       }
       script.notice(
-          SqlState.UNDEFINED_OBJECT,
+          SqlState.SUCCESSFUL_COMPLETION,
           "constraint \"%s\" of relation \"%s\" does not exist, skipping",
           action.name(),
           table.name());

@@ -66,7 +66,7 @@ final class Assignments {
     List<DataStatement.TargetColumn> columns = assignment.columns();
     SqlExpression value = assignment.value();
     if (value instanceof SqlExpression.Row row) {
-      checkCount(columns.size(), row.fields().size(), assignment.position());
+      checkCount(columns.size(), row.fields().size(), row.position());
       for (int i = 0; i < columns.size(); i++) {
         bindOne(columns.get(i), row.fields().get(i), binder);
       }

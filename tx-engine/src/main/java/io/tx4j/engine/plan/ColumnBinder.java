@@ -176,7 +176,7 @@ final class ColumnBinder {
     if (value instanceof ColumnRef ref) {
       statement.at(ref, position);
       if (ref.level() > 0) {
-        scope.frame().noteOuterReference(ref);
+        scope.frame().noteOuterReference(ref).forEach(seen -> statement.at(seen, position));
       }
     }
     value.children().forEach(child -> note(child, position));

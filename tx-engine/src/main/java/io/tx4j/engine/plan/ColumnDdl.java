@@ -167,11 +167,10 @@ final class ColumnDdl {
     if (constraint instanceof Constraint.Default value) {
       if (serial || defaults.containsKey(column.name())) {
         throw SqlError.of(
-                SqlState.SYNTAX_ERROR,
-                "multiple default values specified for column \"%s\" of table \"%s\"",
-                column.name(),
-                table)
-            .position(value.position());
+            SqlState.SYNTAX_ERROR,
+            "multiple default values specified for column \"%s\" of table \"%s\"",
+            column.name(),
+            table);
       }
       if (!(value.expression() instanceof SqlExpression.NullLiteral)) {
         defaults.put(column.name(), value.expression());

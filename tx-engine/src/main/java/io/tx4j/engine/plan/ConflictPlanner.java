@@ -50,14 +50,11 @@ final class ConflictPlanner {
     int excluded = outer.frame().newSlot();
     Scope scope = new Scope(outer.parent(), outer.frame(), outer.ctes());
     scope.add(WriteScopes.table(statement, table, reference, existing));
-    // Unqualified names mean the table, never the excluded row.
-    scope
-        .tables()
-        .add(
-            new ScopeTable(
-                "excluded",
-                null,
-                FromBinder.tableColumns(excluded, "excluded", table.oid(), table.columns())));
+    scope.add(
+        new ScopeTable(
+            "excluded",
+            null,
+            FromBinder.tableColumns(excluded, "excluded", table.oid(), table.columns())));
     Assignments bound = new Assignments(statement, target, existing);
     bound.bind(assignments, new ExpressionBinder(statement, scope, Clause.UPDATE));
     SqlExpression whereClause = clause.where();

@@ -65,14 +65,41 @@ final class ConstraintDdl {
     }
   }
 
-  /** The primary key comes before the other keys. */
+  /** The primary key comes before the other keys; one that says the same as another is the same. */
   private void addKeys(List<Pending> pending) {
+    List<NamedKey> keys = new ArrayList<>();
     for (boolean primary : new boolean[] {true, false}) {
       for (Pending each : pending) {
         if (each.constraint() instanceof Constraint.Unique key && key.primaryKey() == primary) {
-          addKey(key, each.column());
+          NamedKey.add(keys, key, each.column());
         }
       }
+    }
+    keys.forEach(this::addKey);
+  }
+
+  /** A key with its columns, and a name that it may have got from another that says the same. */
+  private record NamedKey(Constraint.Unique key, List<String> columns, @Nullable String name) {
+
+    static void add(List<NamedKey> keys, Constraint.Unique key, @Nullable String atColumn) {
+      List<String> columns = atColumn == null ? key.columns() : List.of(atColumn);
+      for (int i = 0; i < keys.size(); i++) {
+        NamedKey before = keys.get(i);
+        if (!columns.isEmpty() && before.says(key, columns)) {
+          String name = before.name == null ? key.name() : before.name;
+          keys.set(i, new NamedKey(before.key, columns, name));
+          return;
+        }
+      }
+      keys.add(new NamedKey(key, columns, key.name()));
+    }
+
+    private boolean says(Constraint.Unique other, List<String> otherColumns) {
+      return !(key.primaryKey() && other.primaryKey())
+          && columns.equals(otherColumns)
+          && key.include().equals(other.include())
+          && key.nullsNotDistinct() == other.nullsNotDistinct()
+          && key.attributes().equals(other.attributes());
     }
   }
 
@@ -169,7 +196,8 @@ final class ConstraintDdl {
 
   // --- Keys
 
-  private void addKey(Constraint.Unique key, @Nullable String atColumn) {
+  private void addKey(NamedKey named) {
+    Constraint.Unique key = named.key();
     refuseNotEnforced(key.attributes(), key.position());
     if (key.withoutOverlaps()) {
       throw SqlError.notSupported("WITHOUT OVERLAPS").position(key.position());
@@ -185,10 +213,10 @@ final class ConstraintDdl {
       addKeyUsing(key, key.usingIndex());
       return;
     }
-    List<String> names = atColumn == null ? key.columns() : List.of(atColumn);
+    List<String> names = named.columns();
     List<Integer> attnums = keyColumns(names, key);
     SchemaDef schema = schema();
-    String name = key.name();
+    String name = named.name();
     if (name == null) {
       name =
           key.primaryKey()

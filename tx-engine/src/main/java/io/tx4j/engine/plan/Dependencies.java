@@ -6,7 +6,9 @@ import io.tx4j.engine.catalog.ColumnDef;
 import io.tx4j.engine.catalog.ConstraintDef;
 import io.tx4j.engine.catalog.IndexDef;
 import io.tx4j.engine.catalog.Relation;
+import io.tx4j.engine.catalog.RelationNames;
 import io.tx4j.engine.catalog.SchemaDef;
+import io.tx4j.engine.catalog.SearchPath;
 import io.tx4j.engine.catalog.SequenceDef;
 import io.tx4j.engine.catalog.TableDef;
 import io.tx4j.engine.catalog.TypeDef;
@@ -27,19 +29,31 @@ final class Dependencies {
   /** Something that uses a dropped object, as messages call it. */
   record Obstacle(String title, String neededTitle) {}
 
+  /** A column whose default takes its values from a sequence that goes. */
+  record Default(TableDef table, ColumnDef column) {}
+
   /** A foreign key of a table that stays. */
   record ForeignKey(TableDef table, ConstraintDef.ForeignKey key) {}
 
   private final Catalog catalog;
+  private final SearchPath path;
   private final Map<Integer, CatalogObject> dropped = new LinkedHashMap<>();
   private final List<Obstacle> obstacles = new ArrayList<>();
   private final List<ForeignKey> foreignKeys = new ArrayList<>();
+  private final List<Default> defaults = new ArrayList<>();
 
-  Dependencies(Catalog catalog, List<CatalogObject> objects) {
+  /**
+   * Follows what hangs on the objects.
+   *
+   * @param path decides which names need their schema in messages
+   */
+  Dependencies(Catalog catalog, SearchPath path, List<CatalogObject> objects) {
     this.catalog = catalog;
+    this.path = path;
     objects.forEach(object -> dropped.put(object.oid(), object));
     objects.forEach(this::follow);
     foreignKeys.removeIf(key -> dropped.containsKey(key.table().oid()));
+    defaults.removeIf(each -> dropped.containsKey(each.table().oid()));
   }
 
   /** All that goes, each after what it hangs on. */
@@ -53,6 +67,10 @@ final class Dependencies {
 
   List<ForeignKey> foreignKeys() {
     return foreignKeys;
+  }
+
+  List<Default> defaults() {
+    return defaults;
   }
 
   /** 2BP01 for a drop that does not cascade. */
@@ -74,6 +92,9 @@ final class Dependencies {
   }
 
   private void follow(CatalogObject object) {
+    if (object instanceof SequenceDef sequence) {
+      followDefaults(sequence);
+    }
     if (object instanceof SchemaDef schema) {
       followContents(schema);
     }
@@ -106,6 +127,31 @@ final class Dependencies {
         .hint("You can drop " + constraint + " instead.");
   }
 
+  private void followDefaults(SequenceDef sequence) {
+    String reference = "'" + Integer.toUnsignedString(sequence.oid()) + "'::regclass";
+    for (Relation relation : catalog.relations()) {
+      if (!(relation instanceof TableDef table) || dropped.containsKey(table.oid())) {
+        continue;
+      }
+      for (ColumnDef column : table.liveColumns()) {
+        String place = "column " + column.name() + " of table " + nameOf(table);
+        String sql = column.defaultSql();
+        if (sequence.ofIdentity()
+            && sequence.ownerTable() == table.oid()
+            && sequence.ownerColumn() == column.attnum()) {
+          throw new SqlError(
+                  SqlState.DEPENDENT_OBJECTS_STILL_EXIST,
+                  "cannot drop " + title(sequence) + " because " + place + " requires it")
+              .hint("You can drop " + place + " instead.");
+        }
+        if (sql != null && sql.contains(reference)) {
+          obstacles.add(new Obstacle("default value for " + place, title(sequence)));
+          defaults.add(new Default(table, column));
+        }
+      }
+    }
+  }
+
   private void followContents(SchemaDef schema) {
     for (CatalogObject object : catalog.objects()) {
       boolean inside =
@@ -123,7 +169,7 @@ final class Dependencies {
       if (key.referencedTable() == referenced.oid() && !dropped.containsKey(other.oid())) {
         obstacles.add(
             new Obstacle(
-                "constraint " + key.name() + " on table " + other.name(), title(referenced)));
+                "constraint " + key.name() + " on table " + nameOf(other), title(referenced)));
         foreignKeys.add(new ForeignKey(other, key));
       }
     }
@@ -141,21 +187,25 @@ final class Dependencies {
         || (object instanceof SequenceDef sequence && sequence.ownerTable() != 0);
   }
 
-  private static String use(CatalogObject needed, CatalogObject user) {
+  private String use(CatalogObject needed, CatalogObject user) {
     if (needed instanceof TypeDef && user instanceof TableDef table) {
       for (ColumnDef column : table.columns()) {
         if (column.domainOid() == needed.oid() || column.type().oid() == needed.oid()) {
-          return "column " + column.name() + " of table " + table.name();
+          return "column " + column.name() + " of table " + nameOf(table);
         }
       }
     }
     return title(user);
   }
 
-  static String title(CatalogObject object) {
+  String title(CatalogObject object) {
     if (object instanceof Relation relation) {
-      return relation.kindName() + " " + relation.name();
+      return relation.kindName() + " " + nameOf(relation);
     }
     return (object instanceof SchemaDef ? "schema " : "type ") + object.name();
+  }
+
+  private String nameOf(Relation relation) {
+    return RelationNames.nameOf(catalog, path, relation.oid());
   }
 }

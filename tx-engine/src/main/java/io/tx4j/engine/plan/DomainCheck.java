@@ -20,11 +20,14 @@ final class DomainCheck extends Expr {
 
   private final Expr value;
   private final TypeDef.DomainDef domain;
+  private final String schema;
   private final List<Condition> conditions;
 
-  private DomainCheck(Expr value, TypeDef.DomainDef domain, List<Condition> conditions) {
+  private DomainCheck(
+      Expr value, TypeDef.DomainDef domain, String schema, List<Condition> conditions) {
     this.value = value;
     this.domain = domain;
+    this.schema = schema;
     this.conditions = conditions;
   }
 
@@ -40,7 +43,8 @@ final class DomainCheck extends Expr {
               .condition(Parser.parseExpression(check.sql()));
       conditions.add(new Condition(check.name(), condition));
     }
-    return new DomainCheck(value, domain, conditions);
+    return new DomainCheck(
+        value, domain, statement.catalog().schemaName(domain.schemaOid()), conditions);
   }
 
   @Override
@@ -59,6 +63,7 @@ final class DomainCheck extends Expr {
     if (result == null && domain.notNull()) {
       throw SqlError.of(
               SqlState.NOT_NULL_VIOLATION, "domain %s does not allow null values", domain.name())
+          .schema(schema)
           .dataType(domain.name());
     }
     @Nullable Object[] @Nullable [] rows = {{result}};
@@ -70,6 +75,7 @@ final class DomainCheck extends Expr {
                 "value for domain %s violates check constraint \"%s\"",
                 domain.name(),
                 condition.name())
+            .schema(schema)
             .dataType(domain.name())
             .constraint(condition.name());
       }
@@ -84,7 +90,7 @@ final class DomainCheck extends Expr {
 
   @Override
   public Expr withChildren(List<Expr> children) {
-    return new DomainCheck(children.get(0), domain, conditions);
+    return new DomainCheck(children.get(0), domain, schema, conditions);
   }
 
   @Override

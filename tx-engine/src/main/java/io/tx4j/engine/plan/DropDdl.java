@@ -41,7 +41,7 @@ final class DropDdl {
 
   /** Drops the objects, and what hangs on them where the drop cascades; 2BP01 otherwise. */
   void drop(List<CatalogObject> objects, boolean cascade) {
-    Dependencies found = new Dependencies(script.catalog(), objects);
+    Dependencies found = new Dependencies(script.catalog(), script.context().searchPath(), objects);
     if (!cascade && !found.obstacles().isEmpty()) {
       throw found.refusal(objects);
     }
@@ -55,6 +55,9 @@ final class DropDdl {
     for (Dependencies.ForeignKey key : found.foreignKeys()) {
       removeConstraint(key);
     }
+    for (Dependencies.Default each : found.defaults()) {
+      removeDefault(each);
+    }
     List<CatalogObject> all = new ArrayList<>(found.dropped());
     Collections.reverse(all);
     all.forEach(this::remove);
@@ -64,6 +67,13 @@ final class DropDdl {
     TableDef table = script.catalog().table(key.table().oid());
     if (table != null) {
       script.put(table.withoutConstraints(constraint -> constraint.oid() == key.key().oid()));
+    }
+  }
+
+  private void removeDefault(Dependencies.Default each) {
+    TableDef table = script.catalog().table(each.table().oid());
+    if (table != null) {
+      script.put(table.withColumn(each.column().attnum(), column -> column.withDefault(null)));
     }
   }
 

@@ -420,7 +420,9 @@ final class ExpressionBinder implements SqlExpression.Visitor<Expr> {
               SqlState.GROUPING_ERROR, "grouping operations are not allowed in %s", clause.title())
           .position(grouping.position());
     }
-    return parts.grouping(bindAll(grouping.arguments()), grouping.position());
+    return parts.grouping(
+        bindAll(grouping.arguments()),
+        grouping.arguments().stream().map(Locations::start).toList());
   }
 
   // --- Rows, arrays, subqueries

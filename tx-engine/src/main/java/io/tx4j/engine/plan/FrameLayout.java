@@ -46,20 +46,28 @@ final class FrameLayout {
     return at;
   }
 
-  /** Notes a column of an outer frame that an expression in this frame reads. */
-  void noteOuterReference(ColumnRef reference) {
+  /**
+   * Notes a column of an outer frame that an expression in this frame reads.
+   *
+   * @return the same column as each of the frames on the way out sees it
+   */
+  List<ColumnRef> noteOuterReference(ColumnRef reference) {
+    List<ColumnRef> noted = new ArrayList<>();
     FrameLayout at = this;
     for (int level = reference.level(); level > 0 && at.outer != null; level--) {
-      at.outerReferences.add(
+      ColumnRef seen =
           new ColumnRef(
               level - 1,
               reference.slot(),
               reference.column(),
               reference.type(),
               reference.typmod(),
-              reference.name()));
+              reference.name());
+      at.outerReferences.add(seen);
+      noted.add(seen);
       at = at.outer;
     }
+    return noted;
   }
 
   /**

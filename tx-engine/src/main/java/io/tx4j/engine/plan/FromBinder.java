@@ -61,14 +61,14 @@ final class FromBinder {
     List<FromItem> items = new ArrayList<>(references.size());
     for (TableReference reference : references) {
       Bound bound = bind(reference, names, false);
-      checkAliases(names, bound.scope(), reference.position());
+      checkAliases(names, bound.scope());
       names.addAll(bound.scope());
       items.add(bound.item());
     }
     return items;
   }
 
-  private static void checkAliases(Scope left, Scope right, int position) {
+  private static void checkAliases(Scope left, Scope right) {
     for (ScopeTable table : right.tables()) {
       String alias = table.alias();
       if (alias == null) {
@@ -82,8 +82,7 @@ final class FromBinder {
               && !same.schema().equals(table.schema());
       if (same != null && !differentTables) {
         throw SqlError.of(
-                SqlState.DUPLICATE_ALIAS, "table name \"%s\" specified more than once", alias)
-            .position(position);
+            SqlState.DUPLICATE_ALIAS, "table name \"%s\" specified more than once", alias);
       }
     }
   }
@@ -235,12 +234,11 @@ final class FromBinder {
     }
     if (alias.columns().size() > columns.size()) {
       throw SqlError.of(
-              SqlState.INVALID_COLUMN_REFERENCE,
-              "table \"%s\" has %d columns available but %d columns specified",
-              called,
-              columns.size(),
-              alias.columns().size())
-          .position(alias.position());
+          SqlState.INVALID_COLUMN_REFERENCE,
+          "table \"%s\" has %d columns available but %d columns specified",
+          called,
+          columns.size(),
+          alias.columns().size());
     }
     List<ScopeColumn> renamed = new ArrayList<>(columns);
     for (int i = 0; i < alias.columns().size(); i++) {

@@ -28,6 +28,9 @@ final class FunctionBinder {
    */
   private static final Set<String> OF_RELATION = Set.of("nextval", "currval", "setval");
 
+  /** What pg_type.typinput of an array is: the one function that clients look up by its name. */
+  private static final long ARRAY_IN = 750;
+
   private final ExpressionBinder binder;
 
   FunctionBinder(ExpressionBinder binder) {
@@ -90,7 +93,13 @@ final class FunctionBinder {
 
   /** A literal that names a relation, as the oid that it stands for; null for anything else. */
   @Nullable Expr catalogConstant(SqlExpression operand, SqlType type) {
-    if (!type.equals(Types.REGCLASS) || !(operand instanceof SqlExpression.StringLiteral literal)) {
+    if (!(operand instanceof SqlExpression.StringLiteral literal)) {
+      return null;
+    }
+    if (type.equals(Types.REGPROC) && literal.value().matches("(pg_catalog\\.)?array_in")) {
+      return new Constant(Types.REGPROC, -1, ARRAY_IN, literal.position());
+    }
+    if (!type.equals(Types.REGCLASS)) {
       return null;
     }
     try {

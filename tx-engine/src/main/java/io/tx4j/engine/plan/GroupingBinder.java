@@ -69,18 +69,18 @@ final class GroupingBinder {
   }
 
   /** GROUPING(...). */
-  Expr grouping(List<Expr> arguments, int position) {
+  Expr grouping(List<Expr> arguments, List<Integer> positions) {
     start();
     List<Integer> bitsBySet = new ArrayList<>();
     for (List<Integer> set : sets.sets()) {
       int bits = 0;
-      for (Expr argument : arguments) {
-        int key = SameExpr.indexIn(sets.keys(), argument);
+      for (int i = 0; i < arguments.size(); i++) {
+        int key = SameExpr.indexIn(sets.keys(), arguments.get(i));
         if (key < 0) {
           throw new SqlError(
                   SqlState.GROUPING_ERROR,
                   "arguments to GROUPING must be grouping expressions of the associated query level")
-              .position(position);
+              .position(positions.get(i));
         }
         bits = bits << 1 | (set.contains(key) ? 0 : 1);
       }
@@ -150,9 +150,10 @@ final class GroupingBinder {
         }
         if (SameExpr.indexIn(sets.keys(), ref) < 0 && !isDetermined(ref)) {
           throw SqlError.of(
-              SqlState.GROUPING_ERROR,
-              "subquery uses ungrouped column \"%s\" from outer query",
-              ref.name());
+                  SqlState.GROUPING_ERROR,
+                  "subquery uses ungrouped column \"%s\" from outer query",
+                  ref.name())
+              .position(statement.positionOf(ref));
         }
       }
     }

@@ -92,8 +92,8 @@ final class JoinBinder {
   /** The one column that stands for both of a name in USING. */
   private static ScopeColumn merge(
       String name, Join.Kind kind, Scope left, Scope right, List<Expr> conditions, int position) {
-    ScopeColumn leftColumn = only(name, left, "left", position);
-    ScopeColumn rightColumn = only(name, right, "right", position);
+    ScopeColumn leftColumn = only(name, left, "left");
+    ScopeColumn rightColumn = only(name, right, "right");
     Expr leftValue = leftColumn.value();
     Expr rightValue = rightColumn.value();
     conditions.add(Exprs.operator("=", leftValue, rightValue, position));
@@ -108,23 +108,21 @@ final class JoinBinder {
             name, Exprs.toCommonType(shown.value(), type, "JOIN/USING", position), 0, 0);
   }
 
-  private static ScopeColumn only(String name, Scope side, String sideName, int position) {
+  private static ScopeColumn only(String name, Scope side, String sideName) {
     List<ScopeColumn> found = side.named(name);
     if (found.isEmpty()) {
       throw SqlError.of(
-              SqlState.UNDEFINED_COLUMN,
-              "column \"%s\" specified in USING clause does not exist in %s table",
-              name,
-              sideName)
-          .position(position);
+          SqlState.UNDEFINED_COLUMN,
+          "column \"%s\" specified in USING clause does not exist in %s table",
+          name,
+          sideName);
     }
     if (found.size() > 1) {
       throw SqlError.of(
-              SqlState.AMBIGUOUS_COLUMN,
-              "common column name \"%s\" appears more than once in %s table",
-              name,
-              sideName)
-          .position(position);
+          SqlState.AMBIGUOUS_COLUMN,
+          "common column name \"%s\" appears more than once in %s table",
+          name,
+          sideName);
     }
     return found.get(0);
   }

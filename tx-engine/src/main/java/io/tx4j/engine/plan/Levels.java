@@ -3,6 +3,7 @@ package io.tx4j.engine.plan;
 import io.tx4j.engine.error.SqlError;
 import io.tx4j.engine.expr.ColumnRef;
 import io.tx4j.engine.expr.Expr;
+import org.jspecify.annotations.Nullable;
 
 /** Moves expressions between a frame and the frames within it. */
 final class Levels {
@@ -37,10 +38,21 @@ final class Levels {
 
   /** Whether the expression reads a slot of its own frame. */
   static boolean readsOwnFrame(Expr expr) {
+    return ownColumn(expr) != null;
+  }
+
+  /** A column of the expression's own frame that it reads; null where it reads none. */
+  static @Nullable ColumnRef ownColumn(Expr expr) {
     if (expr instanceof ColumnRef ref) {
-      return ref.level() == 0;
+      return ref.level() == 0 ? ref : null;
     }
-    return expr.children().stream().anyMatch(Levels::readsOwnFrame);
+    for (Expr child : expr.children()) {
+      ColumnRef found = ownColumn(child);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
   }
 
   /** Whether the expression reads a slot of a frame around. */

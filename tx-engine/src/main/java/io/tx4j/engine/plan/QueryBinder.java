@@ -23,6 +23,7 @@ final class QueryBinder {
   private final @Nullable Scope outer;
   private final FrameLayout frame;
   private final @Nullable CteScope ctes;
+  private @Nullable Scope from;
 
   /**
    * @param outer the names of the queries around; null for none
@@ -68,15 +69,15 @@ final class QueryBinder {
     if (expression == null) {
       return null;
     }
-    // No column of the query itself can be meant here.
-    Scope around = new Scope(outer, frame, ctes);
-    Expr count = new ExpressionBinder(statement, around, clause).bind(expression);
-    if (count instanceof ColumnRef ref && ref.level() == 0) {
+    Scope names = from == null ? new Scope(outer, frame, ctes) : from;
+    Expr count = new ExpressionBinder(statement, names, clause).bind(expression);
+    ColumnRef variable = Levels.ownColumn(count);
+    if (variable != null) {
       throw SqlError.of(
               SqlState.INVALID_COLUMN_REFERENCE,
               "argument of %s must not contain variables",
               clause.title())
-          .position(expression.position());
+          .position(statement.positionOf(variable));
     }
     return Exprs.coerce(count, Types.INT8, clause.title(), Locations.start(expression));
   }
@@ -101,6 +102,7 @@ final class QueryBinder {
             refuseLocks(query, "UNION/INTERSECT/EXCEPT");
             BoundQuery bound =
                 new SetOperationBinder(QueryBinder.this, frame, scope).bind(operation, keepUnknown);
+            from = null;
             return overResult(bound, query.orderBy(), scope);
           }
 
@@ -132,9 +134,9 @@ final class QueryBinder {
 
   private BoundQuery select(
       QueryBody.Select select, Query query, Scope scope, boolean keepUnknown) {
-    SelectBinder.Result result =
-        new SelectBinder(statement, scope, select)
-            .bind(query.orderBy(), query.locking(), keepUnknown);
+    SelectBinder binder = new SelectBinder(statement, scope, select);
+    SelectBinder.Result result = binder.bind(query.orderBy(), query.locking(), keepUnknown);
+    from = binder.scope();
     return new BoundQuery(
         List.of(),
         result.select(),

@@ -15,8 +15,12 @@ interface QueryParts {
 
   Expr setFunction(SetFunctionCall call, int position);
 
-  /** GROUPING(...). */
-  Expr grouping(List<Expr> arguments, int position);
+  /**
+   * GROUPING(...).
+   *
+   * @param positions of the arguments
+   */
+  Expr grouping(List<Expr> arguments, List<Integer> positions);
 
   Expr window(SqlExpression.FunctionCall call, ExpressionBinder binder);
 }

@@ -51,7 +51,7 @@ final class RenameDdl {
         throw Relations.missing(rename.object().name()).position(0);
       }
       script.notice(
-          SqlState.UNDEFINED_TABLE,
+          SqlState.SUCCESSFUL_COMPLETION,
           "relation \"%s\" does not exist, skipping",
           rename.object().name().name());
       return;

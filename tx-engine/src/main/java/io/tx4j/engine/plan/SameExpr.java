@@ -3,7 +3,6 @@ package io.tx4j.engine.plan;
 import io.tx4j.engine.expr.ColumnRef;
 import io.tx4j.engine.expr.Constant;
 import io.tx4j.engine.expr.Expr;
-import io.tx4j.engine.expr.Parameter;
 import java.util.List;
 import java.util.Objects;
 
@@ -25,27 +24,27 @@ final class SameExpr {
     if (left instanceof Constant a && right instanceof Constant b) {
       return Objects.deepEquals(a.value(), b.value());
     }
-    if (left instanceof Parameter a && right instanceof Parameter b) {
-      return a.index() == b.index();
-    }
-    if (left instanceof SubqueryExpr) {
-      return false;
-    }
-    // A node prints all that it has of its own, such as its operator's name.
-    return left.toString().equals(right.toString())
-        && sameChildren(left.children(), right.children());
+    return !hasSubquery(left) && !hasSubquery(right) && text(left).equals(text(right));
   }
 
-  private static boolean sameChildren(List<Expr> left, List<Expr> right) {
-    if (left.size() != right.size()) {
-      return false;
-    }
-    for (int i = 0; i < left.size(); i++) {
-      if (!test(left.get(i), right.get(i))) {
-        return false;
-      }
-    }
-    return true;
+  private static boolean hasSubquery(Expr expr) {
+    return expr instanceof SubqueryExpr || expr.children().stream().anyMatch(SameExpr::hasSubquery);
+  }
+
+  /** What prints the same is the same, once every column is called by its place. */
+  private static String text(Expr expr) {
+    return expr.rewrite(
+            node ->
+                node instanceof ColumnRef ref
+                    ? new ColumnRef(
+                        ref.level(),
+                        ref.slot(),
+                        ref.column(),
+                        ref.type(),
+                        ref.typmod(),
+                        "#" + ref.level() + "." + ref.slot() + "." + ref.column())
+                    : node)
+        .toString();
   }
 
   /** The place of the expression in the list; -1 where it is not in it. */

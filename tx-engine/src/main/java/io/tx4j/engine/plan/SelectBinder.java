@@ -35,6 +35,11 @@ final class SelectBinder implements QueryParts {
     this.grouping = new GroupingBinder(statement, outer.frame(), from.tables(), null);
   }
 
+  /** The names of its FROM, once it is bound. */
+  Scope scope() {
+    return scope;
+  }
+
   /** A bound SELECT with what ORDER BY and the locks made of it. */
   record Result(
       BoundQuery.Select select,
@@ -241,8 +246,8 @@ final class SelectBinder implements QueryParts {
   }
 
   @Override
-  public Expr grouping(List<Expr> arguments, int position) {
-    return grouping.grouping(arguments, position);
+  public Expr grouping(List<Expr> arguments, List<Integer> positions) {
+    return grouping.grouping(arguments, positions);
   }
 
   @Override

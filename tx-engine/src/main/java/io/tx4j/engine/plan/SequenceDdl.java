@@ -49,7 +49,7 @@ final class SequenceDdl {
             .relation(alter.name().schema(), alter.name().name(), script.context().searchPath());
     if (found == null && alter.ifExists()) {
       script.notice(
-          SqlState.UNDEFINED_TABLE,
+          SqlState.SUCCESSFUL_COMPLETION,
           "relation \"%s\" does not exist, skipping",
           alter.name().name());
       return;
