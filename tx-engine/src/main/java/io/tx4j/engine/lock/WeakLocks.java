@@ -132,14 +132,25 @@ final class WeakLocks {
    */
   void collect(TableLock table, ObjIntConsumer<LockOwner> collector) {
     for (Slot slot : slots) {
-      long state = slot.use.get();
-      LockOwner owner = slot.owner;
-      if (Slot.modes(state) != 0
-          && slot.table == table
-          && owner != null
-          && slot.use.compareAndSet(state, freed(state))) {
-        collector.accept(owner, Slot.modes(state));
+      // A failed compare-and-set means that the session has just changed the modes in the slot: it
+      // may have some left there, so look again.
+      while (!collect(slot, table, collector)) {
+        Thread.onSpinWait();
       }
     }
+  }
+
+  /** False where the slot has changed meanwhile. */
+  private static boolean collect(Slot slot, TableLock table, ObjIntConsumer<LockOwner> collector) {
+    long state = slot.use.get();
+    LockOwner owner = slot.owner;
+    if (Slot.modes(state) == 0 || slot.table != table || owner == null) {
+      return true;
+    }
+    if (!slot.use.compareAndSet(state, freed(state))) {
+      return false;
+    }
+    collector.accept(owner, Slot.modes(state));
+    return true;
   }
 }
