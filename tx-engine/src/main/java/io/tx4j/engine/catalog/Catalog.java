@@ -1,5 +1,7 @@
 package io.tx4j.engine.catalog;
 
+import io.tx4j.engine.error.SqlError;
+import io.tx4j.engine.error.SqlState;
 import io.tx4j.engine.value.ArrayType;
 import io.tx4j.engine.value.SqlType;
 import io.tx4j.engine.value.Types;
@@ -82,6 +84,76 @@ public final class Catalog {
     editor.comments = comments;
     edits.forEach(editor::apply);
     return new Catalog(editor);
+  }
+
+  /**
+   * This catalog with the edits of a transaction that may have made them of another one: what they
+   * rest on may have been dropped meanwhile, and what they drop may be needed by something new.
+   *
+   * @throws io.tx4j.engine.error.SqlError as {@link #with(List)}; 42704, 2BP01 where an object
+   *     would be left without one that it needs
+   */
+  public Catalog merge(List<CatalogEdit> edits) {
+    Catalog merged = with(edits);
+    for (CatalogEdit edit : edits) {
+      if (edit instanceof CatalogEdit.Put put) {
+        merged.checkWhatItNeeds(put.object());
+      } else if (edit instanceof CatalogEdit.Remove removed) {
+        merged.checkNotNeeded(removed.oid(), objects.get(removed.oid()));
+      }
+    }
+    return merged;
+  }
+
+  private void checkWhatItNeeds(CatalogObject object) {
+    if (objects.get(object.oid()) == null) {
+      return; // dropped again
+    }
+    for (int needed : CatalogEditor.needs(object)) {
+      checkExists(needed, object);
+    }
+    if (object instanceof Relation relation) {
+      checkExists(relation.schemaOid(), object);
+    } else if (object instanceof TypeDef type) {
+      checkExists(type.schemaOid(), object);
+    }
+  }
+
+  private void checkExists(int needed, CatalogObject by) {
+    if (objects.get(needed) == null) {
+      throw SqlError.of(
+          SqlState.UNDEFINED_OBJECT,
+          "object %s, which \"%s\" needs, was concurrently dropped",
+          needed,
+          by.name());
+    }
+  }
+
+  private void checkNotNeeded(int oid, @Nullable CatalogObject removed) {
+    if (objects.get(oid) == null && removed != null) {
+      for (CatalogObject dependent : dependents(oid)) {
+        throw SqlError.of(
+                SqlState.DEPENDENT_OBJECTS_STILL_EXIST,
+                "cannot drop \"%s\" because other objects depend on it",
+                removed.name())
+            .detail("\"" + dependent.name() + "\" was concurrently created and depends on it.");
+      }
+      if (removed instanceof SchemaDef) {
+        checkEmpty(removed);
+      }
+    }
+  }
+
+  private void checkEmpty(CatalogObject schema) {
+    for (Relation relation : relations) {
+      if (relation.schemaOid() == schema.oid()) {
+        throw SqlError.of(
+                SqlState.DEPENDENT_OBJECTS_STILL_EXIST,
+                "cannot drop schema \"%s\" because other objects depend on it",
+                schema.name())
+            .detail("\"" + relation.name() + "\" was concurrently created in it.");
+      }
+    }
   }
 
   /** This catalog with one edit applied. */

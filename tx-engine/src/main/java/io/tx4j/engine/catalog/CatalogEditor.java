@@ -147,7 +147,7 @@ final class CatalogEditor {
   }
 
   /** The oids of the objects without which this one could not be. */
-  private static Set<Integer> needs(CatalogObject object) {
+  static Set<Integer> needs(CatalogObject object) {
     Set<Integer> needs = new LinkedHashSet<>();
     if (object instanceof TableDef table) {
       table.foreignKeys().forEach(key -> needs.add(key.referencedTable()));

@@ -1,12 +1,15 @@
 package io.tx4j.engine.mvcc;
 
+import io.tx4j.engine.catalog.Catalog;
 import io.tx4j.engine.catalog.CatalogCodec;
 import io.tx4j.engine.catalog.CatalogEdit;
 import io.tx4j.engine.catalog.SequenceDef;
+import io.tx4j.engine.error.SqlError;
 import io.tx4j.engine.value.DateTimes;
 import io.tx4j.engine.wal.CommitEncoder;
 import io.tx4j.engine.wal.Log;
 import io.tx4j.engine.wal.SequenceState;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -17,6 +20,7 @@ import java.util.concurrent.locks.ReentrantLock;
  *     encode the redo record                      -- what the transaction leaves behind, no lock held
  *     log.reserve(size)                           -- 53100 here: nothing is visible yet
  *     commit lock:
+ *       merge the catalog edits               -- 23505 here, where another has made the same name
  *       timestamp = log.append(record)            -- the position in the log is the commit's timestamp
  *       publish(timestamp)                        -- catalog and versions: new snapshots see them from here
  *     stamp the versions, release the row locks   -- early: the next writer does not wait for the disk
@@ -52,7 +56,13 @@ final class CommitPipeline {
     }
     encode(transaction, record);
     log.reserve(record.size());
-    long timestamp = appendAndPublish(transaction, record);
+    long timestamp;
+    try {
+      timestamp = appendAndPublish(transaction, record);
+    } catch (SqlError refused) {
+      log.release(record.size());
+      throw refused;
+    }
     transaction.afterPublish();
     garbage.add(timestamp, transaction.writes());
     if (transaction.synchronous()) {
@@ -69,10 +79,14 @@ final class CommitPipeline {
   private long appendAndPublish(Transaction transaction, CommitEncoder record) {
     commitLock.lock();
     try {
+      Catalog committed = store.catalog();
+      List<CatalogEdit> edits = transaction.catalogEdits();
+      // Before the log has the record: what it has, recovery must be able to replay.
+      Catalog merged = edits.isEmpty() ? committed : committed.merge(edits);
       long timestamp = log.append(record);
       transaction.publish(timestamp);
-      if (!transaction.catalogEdits().isEmpty()) {
-        store.publishCatalog(store.catalog().with(transaction.catalogEdits()));
+      if (merged != committed) {
+        store.publishCatalog(merged);
       }
       horizon.publish(timestamp);
       return timestamp;
@@ -93,10 +107,15 @@ final class CommitPipeline {
     for (Transaction.Write write : transaction.writes()) {
       // Only the last of several versions that the transaction gave a row is the one that it leaves
       // behind.
-      if (write.version() == write.row().newest()) {
+      if (write.version() == write.row().newest() && !isDropped(transaction, write.table())) {
         encode(transaction, write, record);
       }
     }
+  }
+
+  /** Rows of a table that the transaction itself has dropped: their types may be gone with it. */
+  private static boolean isDropped(Transaction transaction, TableStore table) {
+    return transaction.hasCatalogEdits() && transaction.catalog().table(table.oid()) == null;
   }
 
   private static void encode(
