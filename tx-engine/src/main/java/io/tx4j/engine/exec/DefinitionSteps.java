@@ -5,6 +5,7 @@ import io.tx4j.engine.catalog.IndexDef;
 import io.tx4j.engine.catalog.SequenceDef;
 import io.tx4j.engine.catalog.TableDef;
 import io.tx4j.engine.error.SqlError;
+import io.tx4j.engine.error.SqlState;
 import io.tx4j.engine.expr.Frame;
 import io.tx4j.engine.lock.LockMode;
 import io.tx4j.engine.lock.RowLockMode;
@@ -119,6 +120,8 @@ final class DefinitionSteps {
   private void rewrite(DdlStep.RewriteTable step) {
     checkIndexesKeepTheirTypes(step.before(), step.after());
     TableStore table = store.table(step.after().oid());
+    checkNothingHasChanged(table);
+    table.reshape(transaction);
     Scope scope = scope(1);
     forEachRow(
         table,
@@ -127,6 +130,23 @@ final class DefinitionSteps {
           claim(row, values, step.before());
           table.update(transaction, row, ValuesCursor.evaluate(step.values(), scope));
         });
+  }
+
+  /**
+   * What a snapshot of the whole transaction still shows of rows that are deleted would keep its
+   * old form, which later statements of the transaction could not read.
+   */
+  private void checkNothingHasChanged(TableStore table) {
+    if (transaction.isolation().usesTransactionSnapshot()) {
+      RowCursor rows = table.scan(context.snapshot());
+      while (rows.next()) {
+        if (!rows.row().isUnchangedSince(context.snapshot())) {
+          throw new SqlError(
+              SqlState.SERIALIZATION_FAILURE,
+              "could not serialize access due to concurrent update");
+        }
+      }
+    }
   }
 
   /** An index has an entry for each version of a row, so all versions must be of one type. */

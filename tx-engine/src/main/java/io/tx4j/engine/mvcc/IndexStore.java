@@ -34,8 +34,15 @@ public final class IndexStore {
   private final AtomicLong entryCount = new AtomicLong();
   private final ReentrantLock[] latches = new ReentrantLock[LATCHES];
 
-  IndexStore(IndexDefinition definition) {
+  /** Versions of an earlier shape are not in the index: their columns may have other types. */
+  private final int firstShape;
+
+  /**
+   * @param firstShape the {@link TableStore#shape() shape} of the table now
+   */
+  IndexStore(IndexDefinition definition, int firstShape) {
     this.definition = definition;
+    this.firstShape = firstShape;
     this.key = definition.key();
     this.order = new IndexOrder(definition.columns());
     this.enforcesUniqueness = definition.unique();
@@ -211,7 +218,9 @@ public final class IndexStore {
    */
   void fill(Row row, Transaction transaction) {
     Version newest = row.newest();
-    for (Version version = newest; version != null; version = version.older) {
+    for (Version version = newest;
+        version != null && version.shape >= firstShape;
+        version = version.older) {
       @Nullable Object[] values = version.values;
       if (values != null && key.covers(values)) {
         IndexEntry entry = IndexEntry.of(key, values, row);
@@ -270,7 +279,9 @@ public final class IndexStore {
   }
 
   private @Nullable Conflict conflictWith(Transaction transaction, IndexEntry entry, Row other) {
-    for (Version version = other.newest(); version != null; version = version.older) {
+    for (Version version = other.newest();
+        version != null && version.shape >= firstShape;
+        version = version.older) {
       Transaction writer = version.writer();
       boolean settled = writer == null || writer == transaction || writer.commitTimestamp() != 0;
       @Nullable Object[] values = version.values;
@@ -287,7 +298,9 @@ public final class IndexStore {
 
   private boolean anySettledVersionMatches(
       Transaction transaction, IndexEntry entry, @Nullable Version from) {
-    for (Version version = from; version != null; version = version.older) {
+    for (Version version = from;
+        version != null && version.shape >= firstShape;
+        version = version.older) {
       @Nullable Object[] values = version.values;
       if (values != null && matches(entry, values)) {
         return true;
@@ -301,15 +314,17 @@ public final class IndexStore {
   }
 
   /** Removes the key of these values unless a version of the row that is still reachable has it. */
-  void removeUnlessUsed(Row row, @Nullable Object[] values) {
-    if (!key.covers(values)) {
+  void removeUnlessUsed(Row row, int shape, @Nullable Object[] values) {
+    if (shape < firstShape || !key.covers(values)) {
       return;
     }
     IndexEntry entry = IndexEntry.of(key, values, row);
     ReentrantLock latch = latch(entry);
     latch.lock();
     try {
-      for (Version version = row.newest(); version != null; version = version.older) {
+      for (Version version = row.newest();
+          version != null && version.shape >= firstShape;
+          version = version.older) {
         @Nullable Object[] used = version.values;
         if (used != null && matches(entry, used)) {
           return;

@@ -1,5 +1,7 @@
 package io.tx4j.engine.mvcc;
 
+import io.tx4j.engine.error.SqlError;
+import io.tx4j.engine.error.SqlState;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
@@ -16,6 +18,12 @@ public final class TableStore {
   private final CopyOnWriteArrayList<IndexStore> indexes = new CopyOnWriteArrayList<>();
   private final LongAdder committedRows = new LongAdder();
 
+  /** How many times the columns have changed so that all rows were written anew. */
+  private volatile int shape;
+
+  /** When that was last committed. */
+  private volatile long reshapedAt;
+
   TableStore(int oid) {
     this.oid = oid;
   }
@@ -27,6 +35,36 @@ public final class TableStore {
   /** Rows that are committed and not deleted, about: an estimate for the planner. */
   public long estimatedRows() {
     return Math.max(0, committedRows.sum());
+  }
+
+  int shape() {
+    return shape;
+  }
+
+  /**
+   * From here on rows have other columns; the caller gives each of them its new form. No other
+   * transaction may be using the table: the caller holds a table lock that sees to it.
+   */
+  public void reshape(Transaction transaction) {
+    int before = shape;
+    shape = before + 1;
+    transaction.onRollback(() -> shape = before);
+    transaction.onCommit(() -> reshapedAt = transaction.commitTimestamp());
+  }
+
+  /**
+   * Makes sure that the versions which a snapshot sees have the columns that the table has now.
+   * PostgreSQL shows an empty table where they have not.
+   *
+   * @throws SqlError 40001 if the snapshot is from before the table was last {@link #reshape}d
+   */
+  public void checkReadable(Snapshot snapshot) {
+    if (snapshot.timestamp() < reshapedAt) {
+      throw new SqlError(
+              SqlState.SERIALIZATION_FAILURE,
+              "could not serialize access due to concurrent change of a table's columns")
+          .hint("The transaction might succeed if retried.");
+    }
   }
 
   public List<IndexStore> indexes() {
@@ -100,7 +138,7 @@ public final class TableStore {
   private Row newRow(Transaction transaction, @Nullable Object[] values) {
     Row row = new Row(rows.newId());
     transaction.lockNew(row);
-    Version version = new Version(values, transaction, transaction.command(), null);
+    Version version = new Version(values, transaction, transaction.command(), shape, null);
     row.setNewest(version);
     transaction.recordWrite(this, row, version);
     rows.put(row);
@@ -137,7 +175,7 @@ public final class TableStore {
 
   private void push(
       Transaction transaction, Row row, @Nullable Object @Nullable [] values, Version before) {
-    Version version = new Version(values, transaction, transaction.command(), before);
+    Version version = new Version(values, transaction, transaction.command(), shape, before);
     row.setNewest(version);
     transaction.recordWrite(this, row, version);
   }
@@ -149,7 +187,7 @@ public final class TableStore {
     @Nullable Object[] values = version.values;
     if (values != null) {
       for (IndexStore index : indexes) {
-        index.removeUnlessUsed(row, values);
+        index.removeUnlessUsed(row, version.shape, values);
       }
     }
     if (before == null) {
@@ -174,7 +212,7 @@ public final class TableStore {
     @Nullable Object[] values = superseded.values;
     if (values != null) {
       for (IndexStore index : indexes) {
-        index.removeUnlessUsed(row, values);
+        index.removeUnlessUsed(row, superseded.shape, values);
       }
     }
     if (row.isDeadAt(horizon)) {
@@ -183,12 +221,12 @@ public final class TableStore {
   }
 
   /**
-   * Adds an index and fills it with every reachable version, so that older snapshots find theirs.
-   * No other transaction may be writing to the table: the caller holds a table lock that sees to
-   * it.
+   * Adds an index and fills it with every reachable version of the table's shape, so that older
+   * snapshots find theirs. No other transaction may be writing to the table: the caller holds a
+   * table lock that sees to it.
    */
   public IndexStore createIndex(Transaction transaction, IndexDefinition definition) {
-    IndexStore index = new IndexStore(definition);
+    IndexStore index = new IndexStore(definition, shape);
     long end = rows.endId();
     for (Row row = rows.firstFrom(0, end); row != null; row = rows.firstFrom(row.id() + 1, end)) {
       index.fill(row, transaction);

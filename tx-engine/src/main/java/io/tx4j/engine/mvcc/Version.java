@@ -19,6 +19,9 @@ final class Version {
    */
   final int command;
 
+  /** The {@link TableStore#shape() shape} that the table had when the version was made. */
+  final int shape;
+
   /** The state before this one; cut off once no snapshot can reach it. */
   @Nullable Version older;
 
@@ -34,9 +37,11 @@ final class Version {
       @Nullable Object @Nullable [] values,
       Transaction writer,
       int command,
+      int shape,
       @Nullable Version older) {
     this.values = values;
     this.command = command;
+    this.shape = shape;
     this.older = older;
     this.writer = writer;
   }
@@ -47,6 +52,7 @@ final class Version {
   Version(@Nullable Object @Nullable [] values, long timestamp) {
     this.values = values;
     this.command = 0;
+    this.shape = 0;
     this.timestamp = timestamp;
   }
 

@@ -5,6 +5,7 @@ import io.tx4j.engine.error.SqlState;
 import io.tx4j.engine.exec.Execution;
 import io.tx4j.engine.exec.Executor;
 import io.tx4j.engine.lock.WaitPolicy;
+import io.tx4j.engine.mvcc.Snapshot;
 import io.tx4j.engine.mvcc.Transaction;
 import io.tx4j.engine.plan.PlannedStatement;
 import io.tx4j.engine.plan.TableUse;
@@ -91,13 +92,24 @@ final class StatementRunner {
           SqlState.READ_ONLY_SQL_TRANSACTION,
           "cannot execute " + command + " in a read-only transaction");
     }
-    Execution execution = Executor.start(plan, parameters, session.context(transaction));
+    StatementContext context = session.context(transaction);
+    checkReadable(plan, transaction, context.snapshot());
+    Execution execution = Executor.start(plan, parameters, context);
     if (command == null || command.startsWith("SELECT")) {
       return Running.query(execution, plan.commandTag());
     }
     Running complete = Running.complete(execution, plan.commandTag());
     transaction.deferredChecks().endOfStatement();
     return complete;
+  }
+
+  /** Definitions are always those of now; a snapshot of the whole transaction may be older. */
+  private void checkReadable(PlannedStatement plan, Transaction transaction, Snapshot snapshot) {
+    if (transaction.isolation().usesTransactionSnapshot()) {
+      for (TableUse use : plan.tables()) {
+        database.store().table(use.table().oid()).checkReadable(snapshot);
+      }
+    }
   }
 
   /** The plan for the catalog of this moment, its table locks held. */
