@@ -317,6 +317,10 @@ public final class Transaction extends LockOwner {
     return writes;
   }
 
+  boolean hasWritten() {
+    return !writes.isEmpty();
+  }
+
   int writeCount() {
     return writes.size();
   }
