@@ -29,6 +29,9 @@ public final class Sequences {
 
     /** How many values may be given out before the log must be told again. */
     private int logged;
+
+    /** The position of the last record: who is given a value that it covers rests on it. */
+    private long loggedAt;
   }
 
   private final Log log;
@@ -69,10 +72,11 @@ public final class Sequences {
     sequence.lock();
     try {
       long value = sequence.called ? following(sequence.lastValue, definition) : sequence.lastValue;
-      if (sequence.logged == 0) {
-        log(transaction, definition.oid(), ahead(value, definition), true);
+      if (sequence.logged == 0 || isAround(sequence, value, definition)) {
+        sequence.loggedAt = log(definition.oid(), ahead(value, definition), true);
         sequence.logged = VALUES_PER_RECORD;
       }
+      transaction.mustOutlast(sequence.loggedAt);
       sequence.logged--;
       sequence.lastValue = value;
       sequence.called = true;
@@ -80,6 +84,12 @@ public final class Sequences {
     } finally {
       sequence.unlock();
     }
+  }
+
+  /** Whether the sequence begins again with the value: no record has told the log of it. */
+  private static boolean isAround(Sequence sequence, long value, SequenceDef definition) {
+    return sequence.called
+        && (definition.increment() > 0 ? value < sequence.lastValue : value > sequence.lastValue);
   }
 
   /**
@@ -105,7 +115,8 @@ public final class Sequences {
     Sequence sequence = sequence(definition.oid());
     sequence.lock();
     try {
-      log(transaction, definition.oid(), value, called);
+      sequence.loggedAt = log(definition.oid(), value, called);
+      transaction.mustOutlast(sequence.loggedAt);
       sequence.lastValue = value;
       sequence.called = called;
       sequence.logged = 0;
@@ -152,11 +163,11 @@ public final class Sequences {
     return sequence;
   }
 
-  private void log(Transaction transaction, int oid, long value, boolean called) {
+  private long log(int oid, long value, boolean called) {
     RecordBuffer record = new RecordBuffer();
     SequenceRecord.encode(record, oid, value, called);
     log.reserve(record.size());
-    transaction.mustOutlast(log.append(record));
+    return log.append(record);
   }
 
   private static long following(long value, SequenceDef definition) {
