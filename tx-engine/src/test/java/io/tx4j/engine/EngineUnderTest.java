@@ -1,5 +1,6 @@
 package io.tx4j.engine;
 
+import io.tx4j.engine.mvcc.Versions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,6 +26,11 @@ public final class EngineUnderTest implements AutoCloseable {
   public boolean isBlocked(Connection connection) throws SQLException {
     int pid = connection.unwrap(PGConnection.class).getBackendPID();
     return !engine.store().locks().blockers(pid).isEmpty();
+  }
+
+  /** How many versions the row of a table has that has the most. */
+  public int versions(int tableOid) {
+    return Versions.most(engine.store(), tableOid);
   }
 
   @Override
