@@ -91,6 +91,14 @@ class SignatureProperties {
               + parameters.stream().map(Type::erasure).collect(Collectors.joining(",", "(", ")"));
     }
 
+    /** What the compiler compares: a variable number of arguments is an array. */
+    String erased() {
+      return name
+          + " "
+          + parameters.stream().map(Type::erasure).collect(Collectors.joining(","))
+          + (varargs ? "[]" : "");
+    }
+
     String declaration() {
       String throwing = thrown.isEmpty() ? "" : " throws " + String.join(", ", thrown);
       return """
@@ -203,7 +211,7 @@ class SignatureProperties {
 
   private static List<Method> distinct(List<Method> methods) {
     Set<String> keys = new HashSet<>();
-    return methods.stream().filter(one -> keys.add(one.key())).toList();
+    return methods.stream().filter(one -> keys.add(one.key()) & keys.add(one.erased())).toList();
   }
 
   @Property(tries = 60)

@@ -126,13 +126,11 @@ final class CommitPipeline {
     if (write.version().values == null) {
       if (existed) {
         record.delete(table, row);
-        write.table().countCommitted(-1);
       }
     } else if (existed) {
       record.update(table, row, write.version().values);
     } else {
       record.insert(table, row, write.version().values);
-      write.table().countCommitted(1);
     }
   }
 }

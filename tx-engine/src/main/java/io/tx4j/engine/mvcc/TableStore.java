@@ -197,7 +197,9 @@ public final class TableStore {
 
   /** Counts what a commit did to the number of rows. */
   void countCommitted(int difference) {
-    committedRows.add(difference);
+    if (difference != 0) {
+      committedRows.add(difference);
+    }
   }
 
   /**

@@ -45,7 +45,13 @@ public final class Transaction extends LockOwner {
   private boolean ended;
 
   /** A version that this transaction has put in front of a row. */
-  record Write(TableStore table, Row row, Version version, @Nullable Version superseded) {}
+  record Write(TableStore table, Row row, Version version, @Nullable Version superseded) {
+
+    /** By how much it changes the number of rows. */
+    int difference() {
+      return (superseded == null ? 1 : 0) - (version.deleted() ? 1 : 0);
+    }
+  }
 
   Transaction(Store store, StoreSession session, IsolationLevel isolation, boolean readOnly) {
     super(session.locks());
@@ -478,6 +484,7 @@ public final class Transaction extends LockOwner {
   void afterPublish() {
     for (Write write : writes) {
       write.version().stamp(commitTimestamp);
+      write.table().countCommitted(write.difference());
     }
     atCommit.forEach(Runnable::run);
     end();

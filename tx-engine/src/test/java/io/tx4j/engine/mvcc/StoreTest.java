@@ -267,6 +267,21 @@ class StoreTest {
     assertEquals(0, table.index(INDEX).entryCount());
   }
 
+  @Test
+  void rowsAreCountedAsCommitsLeaveThem() {
+    assertEquals(1, table.estimatedRows());
+    Transaction transaction = begin();
+    update(transaction, 1, 11);
+    update(transaction, 1, 12);
+    table.insert(transaction, new Object[] {2, 20});
+    table.insert(transaction, new Object[] {3, 30});
+    assertEquals(Claim.UNCHANGED, claim(transaction, 3));
+    table.delete(transaction, row(transaction, 3));
+    assertEquals(1, table.estimatedRows());
+    transaction.commit();
+    assertEquals(2, table.estimatedRows());
+  }
+
   private static int versions(Row row) {
     int count = 0;
     for (Version version = row.newest(); version != null; version = version.older) {
