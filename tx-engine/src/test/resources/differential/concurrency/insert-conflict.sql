@@ -60,3 +60,18 @@ s2: insert into t values (30, 1)
 s2: rollback
 s1: rollback
 select * from t order by id
+# the row in the way has got another key by the time that it is locked
+s1: create table moved (a int primary key, n int)
+s1: insert into moved values (1, 0)
+s1: begin
+s1: select * from moved where a = 1 for update
+s2: insert into moved values (1, 5) on conflict (a) do update set n = moved.n + 100
+s1: update moved set a = 2
+s1: commit
+s2: select * from moved order by a
+s1: begin
+s1: select * from moved where a = 1 for update
+s2: insert into moved values (1, 5) on conflict (a) do update set n = moved.n + 100
+s1: update moved set n = 50 where a = 1
+s1: commit
+s2: select * from moved order by a

@@ -53,7 +53,7 @@ final class ConflictHandler {
         checkVisible(existing);
         return false;
       }
-      @Nullable Object[] locked = lock(existing);
+      @Nullable Object[] locked = lock(existing, values);
       if (locked != null) {
         return update(update, existing, locked, values);
       }
@@ -71,10 +71,10 @@ final class ConflictHandler {
   }
 
   /**
-   * The newest values of the row in the way, now locked; null where it is gone: the insert is tried
-   * again.
+   * The newest values of the row in the way, now locked; null where it is gone, or no longer in the
+   * way: the insert is tried again.
    */
-  private @Nullable Object @Nullable [] lock(Row existing) {
+  private @Nullable Object @Nullable [] lock(Row existing, @Nullable Object[] proposed) {
     checkVisible(existing);
     @Nullable Object[] seen = existing.visible(scope.context.snapshot());
     if (seen == null || !transaction.isolation().usesTransactionSnapshot()) {
@@ -84,10 +84,22 @@ final class ConflictHandler {
         transaction.claim(existing, seen, lockMode(), WaitPolicy.BLOCK, writer.tag());
     return switch (claim) {
       case UNCHANGED -> seen;
-      case CHANGED -> transaction.newest(existing);
+      case CHANGED -> {
+        @Nullable Object[] newest = transaction.newest(existing);
+        yield isInTheWay(newest, proposed) ? newest : null;
+      }
       case CHANGED_BY_COMMAND -> throw secondTime();
       case DELETED, SKIPPED -> null;
     };
+  }
+
+  private boolean isInTheWay(@Nullable Object[] existing, @Nullable Object[] proposed) {
+    for (IndexStore arbiter : arbiters) {
+      if (arbiter.isConflict(existing, proposed)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private RowLockMode lockMode() {

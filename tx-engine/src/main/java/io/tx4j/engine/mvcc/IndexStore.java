@@ -149,6 +149,15 @@ public final class IndexStore {
     return true;
   }
 
+  /** Whether rows with these values cannot both be there. */
+  public boolean isConflict(@Nullable Object[] existing, @Nullable Object[] proposed) {
+    if (!enforcesUniqueness || !key.covers(proposed)) {
+      return false;
+    }
+    IndexEntry entry = IndexEntry.of(key, proposed, new Row(0));
+    return !exemptFromUniqueness(entry) && matches(entry, existing);
+  }
+
   /**
    * Adds the key that the row's new version has. Waits for a transaction in progress whose end
    * decides whether the key is free.
