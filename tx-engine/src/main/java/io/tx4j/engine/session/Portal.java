@@ -18,6 +18,7 @@ public final class Portal {
   private final @Nullable Object[] parameters;
   private final short[] resultFormats;
   private final boolean last;
+  private final int openedAfter;
   private @Nullable Running running;
   private boolean complete;
   private @Nullable String commandTag;
@@ -37,6 +38,7 @@ public final class Portal {
     this.parameters = parameters;
     this.resultFormats = resultFormats;
     this.last = last;
+    this.openedAfter = session.block().savepointsMade();
   }
 
   /** The columns of its rows; null where it returns none. */
@@ -82,6 +84,11 @@ public final class Portal {
 
   @Nullable Object[] parameters() {
     return parameters;
+  }
+
+  /** The number of the last savepoint made before it. */
+  int openedAfter() {
+    return openedAfter;
   }
 
   boolean isLast() {

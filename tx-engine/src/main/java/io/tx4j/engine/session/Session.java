@@ -285,6 +285,11 @@ public final class Session implements AutoCloseable {
     }
   }
 
+  /** What the portals read that were opened after the savepoint is undone. */
+  void closePortalsSince(int savepoint) {
+    portals.values().removeIf(portal -> portal.openedAfter() >= savepoint);
+  }
+
   /** The transaction has ended, and with it what belongs to it. */
   void transactionEnded() {
     portals.clear();

@@ -39,7 +39,7 @@ final class TransactionBlock {
   }
 
   private record NamedSavepoint(
-      String name, Transaction.Savepoint savepoint, Settings.State settings) {}
+      String name, int number, Transaction.Savepoint savepoint, Settings.State settings) {}
 
   private final Store store;
   private final StoreSession storeSession;
@@ -48,6 +48,7 @@ final class TransactionBlock {
   private State state = State.NONE;
   private @Nullable Transaction transaction;
   private final List<NamedSavepoint> savepoints = new ArrayList<>();
+  private int savepointsMade;
   private Settings.State settingsAtBegin;
   private long startTimestamp;
 
@@ -263,7 +264,12 @@ final class TransactionBlock {
 
   void savepoint(String name) {
     Transaction open = blockFor("SAVEPOINT");
-    savepoints.add(new NamedSavepoint(name, open.savepoint(), settings.state()));
+    savepoints.add(new NamedSavepoint(name, ++savepointsMade, open.savepoint(), settings.state()));
+  }
+
+  /** Ascending: what is at least a savepoint's number has come to be after it. */
+  int savepointsMade() {
+    return savepointsMade;
   }
 
   void release(String name) {
@@ -272,7 +278,12 @@ final class TransactionBlock {
     savepoints.subList(index, savepoints.size()).clear();
   }
 
-  void rollbackTo(String name) {
+  /**
+   * ROLLBACK TO SAVEPOINT.
+   *
+   * @return the savepoint's number, see {@link #savepointsMade}
+   */
+  int rollbackTo(String name) {
     if (state != State.FAILED) {
       blockFor("ROLLBACK TO SAVEPOINT");
     }
@@ -285,6 +296,7 @@ final class TransactionBlock {
     settings.restore(target.settings());
     savepoints.subList(index + 1, savepoints.size()).clear();
     state = State.EXPLICIT;
+    return target.number();
   }
 
   /** The transaction of the block; 25P01 outside of one. */

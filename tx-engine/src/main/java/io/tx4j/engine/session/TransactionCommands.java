@@ -103,7 +103,7 @@ final class TransactionCommands implements TransactionStatement.Visitor<Running>
 
   @Override
   public Running visit(RollbackToSavepoint rollback) {
-    block.rollbackTo(rollback.name());
+    session.closePortalsSince(block.rollbackTo(rollback.name()));
     return Running.done("ROLLBACK");
   }
 
