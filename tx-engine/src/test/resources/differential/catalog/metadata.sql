@@ -21,3 +21,7 @@ select to_regclass('customer')::text, to_regclass('nowhere')
 select 'customer'::regclass, 'nowhere'::regclass
 select typname, typcategory, typtype, typlen from pg_type where typname in ('int4', 'text', 'varchar', 'bool', '_int4', 'numeric', 'uuid') order by 1
 select tablename, hasindexes from pg_tables where schemaname = 'public' order by 1
+select * from pg_partition_ancestors('customer'::regclass)
+select pg_get_statisticsobjdef_columns(1), pg_get_ruledef(1, true)
+select count(*) from pg_auth_members where member = 10
+select n, pg_size_pretty(n) from (values (0::bigint), (10239), (10240), (10751), (10752), (20968447), (20968448), (10485247), (10485760), (-10240), (-10752), (5e9::bigint), (9223372036854775807)) v(n)

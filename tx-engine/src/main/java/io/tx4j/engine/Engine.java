@@ -12,9 +12,11 @@ import io.tx4j.engine.wire.TcpListener;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
 
 /**
@@ -43,8 +45,15 @@ public final class Engine implements AutoCloseable {
     this.server = new Server(address.toString(), database::openSession);
   }
 
-  /** Opens the engine in memory of that name, or makes it. Nothing of it outlives the JVM. */
+  /**
+   * Opens the engine in memory of that name, or makes it. Nothing of it outlives the JVM.
+   *
+   * @param name any, but not empty
+   */
   public static Engine memory(String name) {
+    if (Objects.requireNonNull(name, "name").isEmpty()) {
+      throw new IllegalArgumentException("an engine in memory needs a name, found \"\"");
+    }
     EngineAddress address = EngineAddress.memory(name);
     return Engines.get(
         address, () -> new Engine(address, Recovery.inMemory(), Map.of("fsync", "off"), () -> {}));
@@ -76,6 +85,8 @@ public final class Engine implements AutoCloseable {
   private static Path canonical(Path folder) {
     try {
       return Files.createDirectories(folder).toRealPath();
+    } catch (FileAlreadyExistsException e) {
+      throw new UncheckedIOException("expected a folder, found the file " + folder, e);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot make or open the folder " + folder + ": " + e, e);
     }

@@ -31,7 +31,7 @@ record EngineUrl(EngineAddress address, String options) {
       return new EngineUrl(address, options);
     } catch (IllegalArgumentException e) {
       throw new SQLException(
-          "bad URL " + url + ": " + e.getMessage(),
+          "bad URL \"" + url + "\": " + e.getMessage(),
           PSQLState.CONNECTION_UNABLE_TO_CONNECT.getState(),
           e);
     }
@@ -45,6 +45,11 @@ record EngineUrl(EngineAddress address, String options) {
             "unknown option \""
                 + name
                 + "\", expected a connection property of the PostgreSQL JDBC driver");
+      }
+      if (name.equals(PGProperty.SOCKET_FACTORY.getName())
+          || name.equals(PGProperty.SOCKET_FACTORY_ARG.getName())) {
+        throw new IllegalArgumentException(
+            "the option \"" + name + "\" is given by the engine, leave it out");
       }
     }
   }

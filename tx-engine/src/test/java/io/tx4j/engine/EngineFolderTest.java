@@ -48,6 +48,13 @@ class EngineFolderTest {
   }
 
   @Test
+  void aFileInPlaceOfAFolderIsSaidToBeOne() throws IOException {
+    Path file = Files.createFile(temporary.resolve("file"));
+    UncheckedIOException error = assertThrows(UncheckedIOException.class, () -> Engine.open(file));
+    assertEquals("expected a folder, found the file " + file, error.getMessage());
+  }
+
+  @Test
   void whatWasCommittedIsThereAfterReopening() throws SQLException {
     Path folder = temporary.resolve("bank");
     try (Engine engine = Engine.open(folder)) {

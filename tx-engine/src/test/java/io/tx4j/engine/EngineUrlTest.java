@@ -39,12 +39,19 @@ class EngineUrlTest {
     "jdbc:tx4j:disk:x, 'expected mem:NAME or file:FOLDER, found \"disk:x\"'",
     "jdbc:tx4j:mem:x?prepareTreshold=1, 'unknown option \"prepareTreshold\", expected a connection"
         + " property of the PostgreSQL JDBC driver'",
+    "jdbc:tx4j:mem:x?socketFactory=x, 'the option \"socketFactory\" is given by the engine, leave it"
+        + " out'",
   })
   void aBadUrlIsExplained(String url, String message) {
     SQLException error =
         assertThrows(SQLException.class, () -> DriverManager.getConnection(url).close());
     assertEquals("08001", error.getSQLState());
-    assertEquals("bad URL " + url + ": " + message, error.getMessage());
+    assertEquals("bad URL \"" + url + "\": " + message, error.getMessage());
+  }
+
+  @Test
+  void anEngineInMemoryNeedsAName() {
+    assertThrows(IllegalArgumentException.class, () -> Engine.memory(""));
   }
 
   @Test

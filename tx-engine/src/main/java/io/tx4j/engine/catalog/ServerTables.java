@@ -74,6 +74,10 @@ final class ServerTables {
                         true,
                         null,
                         10L))),
+        empty(
+            1261,
+            "pg_auth_members",
+            "oid oid, roleid oid, member oid, grantor oid, admin_option bool, inherit_option bool, set_option bool"),
         view(
             12206,
             "pg_user",
@@ -172,6 +176,7 @@ final class ServerTables {
             6106,
             "pg_publication_rel",
             "oid oid, prpubid oid, prrelid oid, prqual pg_node_tree, prattrs int2vector"),
+        empty(6237, "pg_publication_namespace", "oid oid, pnpubid oid, pnnspid oid"),
         empty(2396, "pg_shdescription", "objoid oid, classoid oid, description text"),
         empty(2830, "pg_largeobject_metadata", "oid oid, lomowner oid, lomacl aclitem[]"),
         empty(

@@ -11,6 +11,13 @@ import java.util.List;
 /** Arithmetic and bits of smallint, integer and bigint. A result that does not fit is 22003. */
 final class IntegerFunctions {
 
+  private static final List<String> SIZE_UNITS = List.of("kB", "MB", "GB", "TB", "PB");
+
+  /** From here on pg_size_pretty leaves bytes for the next unit; further up it counts in halves. */
+  private static final long LONGEST_IN_BYTES = 10 * 1024;
+
+  private static final long LONGEST_IN_HALVES = 20 * 1024 - 1;
+
   private IntegerFunctions() {}
 
   /** An operation that throws ArithmeticException where a long does not hold the result. */
@@ -54,7 +61,22 @@ final class IntegerFunctions {
     r.function("to_bin", TEXT, INT8, (c, a) -> Long.toBinaryString((Long) a));
     r.function("to_oct", TEXT, INT4, (c, a) -> Integer.toOctalString((Integer) a));
     r.function("to_oct", TEXT, INT8, (c, a) -> Long.toOctalString((Long) a));
+    r.function("pg_size_pretty", TEXT, INT8, (c, a) -> prettySize((Long) a));
     casts(r);
+  }
+
+  /** The size in the smallest unit with few digits, rounded half away from zero. */
+  private static String prettySize(long bytes) {
+    if (Math.abs((double) bytes) < LONGEST_IN_BYTES) {
+      return bytes + " bytes";
+    }
+    long halves = bytes / 512;
+    int unit = 0;
+    while (unit < SIZE_UNITS.size() - 1 && Math.abs(halves) >= LONGEST_IN_HALVES) {
+      halves /= 1024;
+      unit++;
+    }
+    return (halves + Long.signum(halves)) / 2 + " " + SIZE_UNITS.get(unit);
   }
 
   private static void casts(Registrar r) {

@@ -2,6 +2,8 @@ package io.tx4j.engine.expr;
 
 import io.tx4j.engine.value.SqlType;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +11,21 @@ import org.jspecify.annotations.Nullable;
  * call this class is enough.
  */
 public abstract class RoutineCall extends Expr {
+
+  /** The functions that are called without parentheses, and in no other way. */
+  private static final Set<String> WORDS =
+      Set.of(
+          "current_catalog",
+          "current_date",
+          "current_role",
+          "current_time",
+          "current_timestamp",
+          "current_user",
+          "localtime",
+          "localtimestamp",
+          "session_user",
+          "system_user",
+          "user");
 
   private final Routine routine;
   private final SqlType type;
@@ -65,8 +82,7 @@ public abstract class RoutineCall extends Expr {
   @Override
   public final void print(StringBuilder out) {
     if (!routine.isOperator()) {
-      out.append(routine.name());
-      Printing.list(out, arguments);
+      printFunction(out);
       return;
     }
     out.append('(');
@@ -79,5 +95,30 @@ public abstract class RoutineCall extends Expr {
       arguments.get(1).print(out);
     }
     out.append(')');
+  }
+
+  /** Definitions are read from this text again, and some names are words of the syntax. */
+  private void printFunction(StringBuilder out) {
+    if (arguments.isEmpty() && WORDS.contains(routine.name())) {
+      out.append(routine.name().toUpperCase(Locale.ROOT));
+      return;
+    }
+    switch (routine.name()) {
+      case "position" -> {
+        out.append("POSITION((");
+        arguments.get(1).print(out);
+        out.append(") IN (");
+        arguments.get(0).print(out);
+        out.append("))");
+      }
+      case "extract" -> {
+        out.append("pg_catalog.extract");
+        Printing.list(out, arguments);
+      }
+      default -> {
+        out.append(routine.name());
+        Printing.list(out, arguments);
+      }
+    }
   }
 }

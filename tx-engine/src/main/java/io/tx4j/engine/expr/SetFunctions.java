@@ -67,6 +67,13 @@ final class SetFunctions {
         List.of(ANYARRAY, INT4),
         List.of(),
         (c, a, t) -> subscripts(a));
+    // No table is partitioned, so none has ancestors.
+    r.setFunction(
+        "pg_partition_ancestors",
+        REGCLASS,
+        List.of(REGCLASS),
+        List.of(new SetFunction.Column("relid", REGCLASS)),
+        (c, a, t) -> Collections.emptyIterator());
     r.setFunction(
         "_pg_expandarray",
         RECORD,

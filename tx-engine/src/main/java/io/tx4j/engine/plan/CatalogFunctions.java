@@ -56,6 +56,8 @@ final class CatalogFunctions {
     add("pg_get_viewdef", Types.TEXT, (c, p, a) -> view(c, a[0]), Types.OID);
     add("pg_get_viewdef", Types.TEXT, (c, p, a) -> view(c, a[0]), Types.OID, Types.BOOL);
     add("pg_get_ruledef", Types.TEXT, (c, p, a) -> null, Types.OID);
+    add("pg_get_ruledef", Types.TEXT, (c, p, a) -> null, Types.OID, Types.BOOL);
+    add("pg_get_statisticsobjdef_columns", Types.TEXT, (c, p, a) -> null, Types.OID);
     add("pg_get_triggerdef", Types.TEXT, (c, p, a) -> null, Types.OID);
     add("pg_get_triggerdef", Types.TEXT, (c, p, a) -> null, Types.OID, Types.BOOL);
     add("pg_get_partkeydef", Types.TEXT, (c, p, a) -> null, Types.OID);
@@ -86,6 +88,10 @@ final class CatalogFunctions {
     add("pg_relation_is_publishable", Types.BOOL, (c, p, a) -> false, Types.REGCLASS);
     add("pg_encoding_to_char", Types.NAME, (c, p, a) -> "UTF8", Types.INT4);
     add("pg_tablespace_location", Types.TEXT, (c, p, a) -> "", Types.OID);
+    for (String size : List.of("table", "indexes", "total_relation", "relation")) {
+      // Tables are in main memory, and how much of it one takes is not known.
+      add("pg_" + size + "_size", Types.INT8, (c, p, a) -> null, Types.REGCLASS);
+    }
     for (String privilege : List.of("table", "schema", "sequence", "database")) {
       SqlType name = Types.TEXT;
       add("has_" + privilege + "_privilege", Types.BOOL, (c, p, a) -> true, name, Types.TEXT);

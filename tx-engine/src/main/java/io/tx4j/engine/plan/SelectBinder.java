@@ -24,6 +24,7 @@ final class SelectBinder implements QueryParts {
   private final QueryBody.Select select;
   private final List<SetFunctionCall> setCalls = new ArrayList<>();
   private int setSlot = -1;
+  private int setPosition;
   private GroupingBinder grouping;
   private boolean groupKeysOnly;
 
@@ -115,6 +116,10 @@ final class SelectBinder implements QueryParts {
       List<Expr> distinctOn,
       List<RowPlan.RowLock> locks,
       boolean keepUnknown) {
+    if (grouping.isGrouped() && !setCalls.isEmpty()) {
+      throw SqlError.notSupported("a set-returning function in a query with groups")
+          .position(setPosition);
+    }
     List<Expr> outputs = new ArrayList<>();
     for (Expr value : bound) {
       Expr grouped = grouping.grouped(value);
@@ -252,12 +257,9 @@ final class SelectBinder implements QueryParts {
 
   @Override
   public Expr setFunction(SetFunctionCall call, int position) {
-    if (grouping.isGrouped()) {
-      throw SqlError.notSupported("a set-returning function in a query with groups")
-          .position(position);
-    }
     if (setSlot < 0) {
       setSlot = scope.frame().newSlot();
+      setPosition = position;
     }
     int column = setCalls.size();
     setCalls.add(call);
