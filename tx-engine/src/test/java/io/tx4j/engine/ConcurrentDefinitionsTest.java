@@ -150,6 +150,20 @@ class ConcurrentDefinitionsTest {
   }
 
   @Test
+  void anOlderSnapshotReadsTheCatalogAndViews() throws SQLException {
+    try (EngineUnderTest engine = new EngineUnderTest();
+        Connection reader = connect(engine.engine());
+        Connection writer = connect(engine.engine())) {
+      execute(writer, "create table t (a int)", "create view v as select a from t");
+      execute(reader, "begin isolation level repeatable read", "select * from v");
+      execute(writer, "create table u (a int)", "insert into t values (1)");
+      assertEquals(List.of(), query(reader, "select * from v"));
+      assertEquals(List.of("t"), query(reader, "select relname from pg_class where relname = 't'"));
+      assertEquals(List.of("v"), query(reader, "select table_name from information_schema.views"));
+    }
+  }
+
+  @Test
   void anOlderSnapshotKeepsWhatDroppedColumnsLeave() throws SQLException {
     try (EngineUnderTest engine = new EngineUnderTest();
         Connection reader = connect(engine.engine());

@@ -79,13 +79,18 @@ public final class Store implements AutoCloseable {
   public TableStore createTable(Transaction transaction, int oid) {
     TableStore table = new TableStore(oid);
     tables.put(oid, table);
-    transaction.onRollback(() -> tables.remove(oid));
+    transaction.onRollback(() -> forgetTable(oid));
     return table;
   }
 
   /** Gives up the rows of a table once the transaction commits. */
   public void dropTable(Transaction transaction, int oid) {
-    transaction.onCommit(() -> tables.remove(oid));
+    transaction.onCommit(() -> forgetTable(oid));
+  }
+
+  private void forgetTable(int oid) {
+    tables.remove(oid);
+    locks.forgetTable(oid);
   }
 
   /**

@@ -3,7 +3,9 @@ package io.tx4j.engine.mvcc;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -134,6 +136,16 @@ class StoreTest {
     SqlError conflict = assertThrows(SqlError.class, () -> claim(reader, 1));
     assertEquals(SqlState.SERIALIZATION_FAILURE, conflict.state());
     reader.rollback();
+  }
+
+  @Test
+  void aDroppedTableLeavesNoLockBehind() {
+    Object lock = store.locks().table(TABLE, "t");
+    assertSame(lock, store.locks().table(TABLE, "t"));
+    Transaction transaction = begin();
+    store.dropTable(transaction, TABLE);
+    transaction.commit();
+    assertNotSame(lock, store.locks().table(TABLE, "t"));
   }
 
   @Test
