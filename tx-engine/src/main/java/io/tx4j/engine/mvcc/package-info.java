@@ -48,6 +48,13 @@
  *     commit lock                       short; the log's queue under it
  * </pre>
  *
+ * <h2>Other columns</h2>
+ *
+ * <p>A definition that changes the columns writes every row anew, and the table gets another {@link
+ * io.tx4j.engine.mvcc.TableStore#shape shape}. Versions of an earlier one stay in the chains, and
+ * nobody reads them: a snapshot from before is refused with 40001 (PostgreSQL shows an empty table
+ * where it has written the rows anew), and an index made since has no entries for them.
+ *
  * <h2>Garbage</h2>
  *
  * <p>A version that a commit has superseded is freed once no snapshot can reach it: see {@link
