@@ -39,12 +39,12 @@ final class Report {
     invariant(
         "transfers are those acknowledged",
         transfers.equals(tally.acknowledged),
-        transfers.size() + " of " + committed);
+        count(transfers.size(), committed));
     invariant(
         "one receipt for each of them, only",
         receipts.sent().keySet().equals(transfers)
             && receipts.sent().values().stream().allMatch(count -> count.get() == 1),
-        receipts.sent().size() + " of " + committed);
+        count(receipts.sent().size(), committed));
   }
 
   /** What was found after the crash. */
@@ -54,7 +54,7 @@ final class Report {
     invariant(
         "acknowledged transfers found",
         found.size() == acknowledged.size(),
-        String.format("%,d of %,d, after kill -9", found.size(), acknowledged.size()));
+        count(found.size(), acknowledged.size()) + ", after kill -9");
     invariant(
         "every account adds up after kill -9",
         ledger.accountsThatDoNotAddUp() == 0,
@@ -73,6 +73,10 @@ final class Report {
 
   private static void print(Line line) {
     System.out.printf(ROW, line.label, line.value, line.remark);
+  }
+
+  private static String count(int found, int expected) {
+    return String.format("%,d of %,d", found, expected);
   }
 
   private static String perSecond(int count, Duration duration) {
