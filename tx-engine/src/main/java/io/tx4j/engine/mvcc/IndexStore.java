@@ -287,39 +287,25 @@ public final class IndexStore {
     return null;
   }
 
+  /** Looks at the versions down to the newest that nobody else can take back any more. */
   private @Nullable Conflict conflictWith(Transaction transaction, IndexEntry entry, Row other) {
+    Transaction undecided = null;
     for (Version version = other.newest();
         version != null && version.shape >= firstShape;
         version = version.older) {
-      Transaction writer = version.writer();
-      boolean settled = writer == null || writer == transaction || writer.commitTimestamp() != 0;
-      @Nullable Object[] values = version.values;
-      boolean sameKey = values != null && matches(entry, values);
-      if (settled) {
-        return sameKey ? new Conflict(other, null) : null;
+      Transaction inProgress = version.inProgressBeside(transaction);
+      if (undecided == null) {
+        undecided = inProgress;
       }
-      if (sameKey || anySettledVersionMatches(transaction, entry, version.older)) {
-        return new Conflict(other, writer);
+      @Nullable Object[] values = version.values;
+      if (values != null && matches(entry, values)) {
+        return new Conflict(other, undecided);
+      }
+      if (inProgress == null) {
+        return null;
       }
     }
     return null;
-  }
-
-  private boolean anySettledVersionMatches(
-      Transaction transaction, IndexEntry entry, @Nullable Version from) {
-    for (Version version = from;
-        version != null && version.shape >= firstShape;
-        version = version.older) {
-      @Nullable Object[] values = version.values;
-      if (values != null && matches(entry, values)) {
-        return true;
-      }
-      Transaction writer = version.writer();
-      if (writer == null || writer == transaction || writer.commitTimestamp() != 0) {
-        return false;
-      }
-    }
-    return false;
   }
 
   /** Removes the key of these values unless a version of the row that is still reachable has it. */

@@ -54,13 +54,11 @@ public final class Row extends Lockable {
 
   /** The newest version that is committed or this transaction's own; null if there is none yet. */
   @Nullable Version newestSettled(Transaction transaction) {
-    for (Version version = newest; version != null; version = version.older) {
-      Transaction writer = version.writer();
-      if (writer == null || writer == transaction || writer.commitTimestamp() != 0) {
-        return version;
-      }
+    Version version = newest;
+    while (version != null && version.inProgressBeside(transaction) != null) {
+      version = version.older;
     }
-    return null;
+    return version;
   }
 
   /** Only by the holder of a lock that writes, or while nobody else knows the row. */

@@ -64,6 +64,15 @@ final class Version {
     return writer;
   }
 
+  /**
+   * The other transaction whose end decides whether this version stays; null if it is committed, or
+   * the given one's own.
+   */
+  @Nullable Transaction inProgressBeside(Transaction transaction) {
+    Transaction by = writer;
+    return by == transaction || by == null || by.commitTimestamp() != 0 ? null : by;
+  }
+
   boolean deleted() {
     return values == null;
   }
