@@ -33,6 +33,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JdbcTransactions implements Transactions {
 
+  private static final String NO_BODY =
+      "the body is null: expected the work to run in a transaction; nothing was begun";
+  private static final String NO_DEFINITION =
+      "the definition is null: expected a TransactionDefinition, such as DEFAULT; nothing was begun";
+  private static final String NO_POOL =
+      "the pool is null: expected the DataSource that hands out connections";
+
   private final Map<String, Database> databases;
   private final @Nullable Database defaultDatabase;
 
@@ -64,8 +71,8 @@ public final class JdbcTransactions implements Transactions {
   @SuppressWarnings({"unchecked", "NullAway"}) // the body returned it, and T may be nullable
   public <T extends @Nullable Object, X extends Throwable> T call(
       TransactionDefinition definition, Body<T, X> body) throws X {
-    Objects.requireNonNull(definition, "definition");
-    Objects.requireNonNull(body, "body");
+    Objects.requireNonNull(definition, NO_DEFINITION);
+    Objects.requireNonNull(body, NO_BODY);
     Database database = database(definition.database());
     TransactionScope open = Scope.openOn(database);
     return switch (definition.propagation()) {
@@ -88,19 +95,19 @@ public final class JdbcTransactions implements Transactions {
 
   @Override
   public <X extends Throwable> void run(TransactionDefinition definition, Action<X> body) throws X {
-    call(definition, Objects.requireNonNull(body, "body").asBody());
+    call(definition, Objects.requireNonNull(body, NO_BODY).asBody());
   }
 
   @Override
   public <T extends @Nullable Object, X extends Throwable> Outcome<T> outcome(Body<T, X> call)
       throws X {
-    return new OutcomeRecorder().record(Objects.requireNonNull(call, "call"));
+    return new OutcomeRecorder().record(Objects.requireNonNull(call, NO_BODY));
   }
 
   @Override
   public <T extends @Nullable Object> CompletableFuture<T> callAsync(
       TransactionDefinition definition, Body<T, ?> body, Executor executor) {
-    Objects.requireNonNull(body, "body");
+    Objects.requireNonNull(body, NO_BODY);
     database(definition.database());
     return AsyncScope.start(this, definition, body, executor);
   }
@@ -189,7 +196,7 @@ public final class JdbcTransactions implements Transactions {
      * @throws IllegalArgumentException if the name is taken
      */
     public Builder database(String name, DataSource pool) {
-      Objects.requireNonNull(pool, "pool");
+      Objects.requireNonNull(pool, NO_POOL);
       if (pools.putIfAbsent(name, pool) != null) {
         throw new IllegalArgumentException(
             "There is a database \"" + name + "\" already; give this one another name.");
